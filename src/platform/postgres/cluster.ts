@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { errorCode, Fault } from '../fault.ts';
+import { callOf, handOver, type Programs } from './program.ts';
+
+/** The role that owns everything in the embedded database. */
+export const ROLE = 'jiannuo';
+
+/** The major version of PostgreSQL that the embedded programs belong to. */
+export const MAJOR_VERSION = '18';
+
+/** What a folder holds: `none` (it can be made), `ours`, or a cluster of another major version. */
+export async function inspectCluster(folder: string): Promise<'none' | 'ours'> {
+  const version = await readFile(join(folder, 'PG_VERSION'), 'utf8').catch((error) => {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (version?.trim() === MAJOR_VERSION) return 'ours';
+  if (version !== undefined) {
+    throw new Fault(
+      `The data in ${folder} belongs to PostgreSQL ${version.trim()}, but this program brings PostgreSQL ${MAJOR_VERSION}; ` +
+        'back it up with the version that wrote it and restore it into an empty DATA_DIR. Nothing was changed.',
+    );
+  }
+  const found = await readdir(folder).catch(() => []);
+  if (found.length > 0) {
+    throw new Fault(
+      `${folder} holds files but no PostgreSQL data; move them away or set DATA_DIR to another folder. Nothing was changed.`,
+    );
+  }
+  return 'none';
+}
+
+/**
+ * Makes a new cluster. It grows in a folder beside and is moved into place when complete, so that an interruption
+ * leaves nothing that looks like a cluster; what an earlier interruption left is removed.
+ * @returns the password of the role {@link ROLE}, also kept in `passwordFile` (readable by the owner alone).
+ */
+export async function createCluster(programs: Programs, folder: string, passwordFile: string): Promise<void> {
+  const parent = dirname(folder);
+  await mkdir(parent, { recursive: true });
+  await removeHalfMade(folder);
+  const making = `${folder}${HALF_MADE}${process.pid}`;
+  const password = randomBytes(24).toString('base64url');
+  await mkdir(making, { mode: 0o700 });
+  handOver(programs, making);
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  handOver(programs, passwordFile);
+  try {
+    await initialise(programs, making, passwordFile);
+    await rm(folder, { recursive: true, force: true });
+    await rename(making, folder);
+  } catch (error) {
+    await rm(making, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+const HALF_MADE = '.making-';
+
+async function removeHalfMade(folder: string): Promise<void> {
+  const parent = dirname(folder);
+  const left = (await readdir(parent)).filter((name) => name.startsWith(basename(folder) + HALF_MADE));
+  await Promise.all(left.map((name) => rm(join(parent, name), { recursive: true, force: true })));
+}
+
+async function initialise(programs: Programs, folder: string, passwordFile: string): Promise<void> {
+  const output = await run(programs, [
+    `--pgdata=${folder}`,
+    `--username=${ROLE}`,
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    // The same order and case rules on every system, whatever locales it has.
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+    '--no-instructions',
+  ]);
+  if (output === undefined) return;
+  if (/no space left|disk quota/i.test(output)) {
+    throw new Fault(
+      `The disk of ${dirname(folder)} is full: the database could not be created. Make room and start again.`,
+    );
+  }
+  const reason = output.split('\n').find((line) => /error|fatal|could not/i.test(line)) ?? output.trim();
+  throw new Fault(`The database could not be created in ${dirname(folder)}: ${reason.trim()}`);
+}
+
+/** Runs initdb. @returns undefined on success, else what it said. */
+function run(programs: Programs, args: string[]): Promise<string | undefined> {
+  const { file, args: all, ...identity } = callOf(programs, 'initdb', args);
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, all, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...identity,
+      env: { ...process.env, LC_ALL: 'C' },
+    });
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      output += chunk;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code === 0 ? undefined : output));
+  });
+}
