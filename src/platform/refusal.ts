@@ -7,9 +7,9 @@ export const REFUSALS = {
   'unknown-field': 400,
   'invalid-pledge': 422,
   'consent-required': 422,
-  'unauthenticated': 401,
+  unauthenticated: 401,
   'wrong-credentials': 401,
-  'forbidden': 403,
+  forbidden: 403,
   'forged-request': 403,
   'not-found': 404,
   'step-not-open': 409,
@@ -26,8 +26,8 @@ export const REFUSALS = {
   'unsupported-media-type': 415,
   'too-many-requests': 429,
   'no-pledge-in-force': 503,
-  'unavailable': 503,
-  'internal': 500,
+  unavailable: 503,
+  internal: 500,
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -19,7 +19,14 @@ const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(
 export function parseInstant(text: string): Instant | undefined {
   const match = RFC3339.exec(text);
   if (!match) return undefined;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [number, number, number, number, number, number];
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const offsetHours = Number(match[9] ?? 0);
   const offsetMinutes = Number(match[10] ?? 0);
   if (hour > 23 || minute > 59 || second > 59 || offsetHours > 23 || offsetMinutes > 59) return undefined;
@@ -60,8 +67,15 @@ function wallClock(timeZone: string): Intl.DateTimeFormat {
   let formatter = formatters.get(timeZone);
   if (!formatter) {
     formatter = new Intl.DateTimeFormat('en-US', {
-      timeZone, hourCycle: 'h23', era: 'short',
-      year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+      timeZone,
+      hourCycle: 'h23',
+      era: 'short',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
     });
     formatters.set(timeZone, formatter);
   }
@@ -87,7 +101,8 @@ export function offsetAt(timeZone: string, at: Instant): number {
 }
 
 /** The day (counted from 1970-01-01) on which a moment falls in a time zone. */
-export const dayAt = (timeZone: string, at: Instant): number => Math.floor((at + offsetAt(timeZone, at)) / DAY);
+export const dayAt = (timeZone: string, at: Instant): number =>
+  Math.floor((at + offsetAt(timeZone, at)) / DAY);
 
 /** RFC 3339 with the offset that the time zone has at that moment; milliseconds only where there are any. */
 export function formatInstant(at: Instant, timeZone = 'UTC'): string {
@@ -97,6 +112,7 @@ export function formatInstant(at: Instant, timeZone = 'UTC'): string {
   const sign = offset < 0 ? '-' : '+';
   const minutes = Math.abs(Math.round(offset / MINUTE));
   const pad = (value: number) => String(value).padStart(2, '0');
-  const zone = offset === 0 && timeZone === 'UTC' ? 'Z' : `${sign}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+  const zone =
+    offset === 0 && timeZone === 'UTC' ? 'Z' : `${sign}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
   return wall.slice(0, 19) + (fraction === '.000' ? '' : fraction) + zone;
 }

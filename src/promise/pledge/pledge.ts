@@ -32,17 +32,44 @@ export function matches(scope: Scope, fields: Fields): boolean {
 }
 
 export const CLOCK_MEASURES = [
-  'registration', 'dispatch', 'first-response', 'investigation-start', 'initial-plan', 'coordination',
-  'coordination-plan', 'first-handling', 'resolution', 'archiving', 'second-review', 'supervision',
-  'counter-wait', 'guide-sync',
+  'registration',
+  'dispatch',
+  'first-response',
+  'investigation-start',
+  'initial-plan',
+  'coordination',
+  'coordination-plan',
+  'first-handling',
+  'resolution',
+  'archiving',
+  'second-review',
+  'supervision',
+  'counter-wait',
+  'guide-sync',
 ] as const;
 export const RATIO_MEASURES = ['satisfaction', 'answered', 'follow-up', 'spot-check', 'solved'] as const;
-export const GATE_MEASURES = ['double-review', 'certified-handler', 'named-owner', 'second-review-by-others'] as const;
-export const OTHER_MEASURES = ['parity', 'duty', 'roster', 'milestone', 'green-channel', 'statement'] as const;
+export const GATE_MEASURES = [
+  'double-review',
+  'certified-handler',
+  'named-owner',
+  'second-review-by-others',
+] as const;
+export const OTHER_MEASURES = [
+  'parity',
+  'duty',
+  'roster',
+  'milestone',
+  'green-channel',
+  'statement',
+] as const;
 
 export type ClockMeasure = (typeof CLOCK_MEASURES)[number];
 export type RatioMeasure = (typeof RATIO_MEASURES)[number];
-export type Measure = ClockMeasure | RatioMeasure | (typeof GATE_MEASURES)[number] | (typeof OTHER_MEASURES)[number];
+export type Measure =
+  | ClockMeasure
+  | RatioMeasure
+  | (typeof GATE_MEASURES)[number]
+  | (typeof OTHER_MEASURES)[number];
 
 export type Period = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year';
 

@@ -1,0 +1,66 @@
+import type { Instant } from '../../platform/time.ts';
+import type { Fields } from '../../promise/pledge/pledge.ts';
+
+/** receive → dispatch → process → reply → archive, and the two ways out. */
+export const STAGES = [
+  'received',
+  'registered',
+  'dispatched',
+  'processing',
+  'replied',
+  'archived',
+  'withdrawn',
+  'merged',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** What staff can do to a case; the names are those of the API. */
+export const ACTIONS = [
+  'register',
+  'dispatch',
+  'start',
+  'respond',
+  'request-coordination',
+  'coordinate',
+  'plan',
+  'wait',
+  'resume',
+  'reply',
+  'review',
+  'archive',
+  'merge',
+  'reclassify',
+  'withdraw',
+  'follow-up',
+  'inspect',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** Why a case may wait for the user. No other pause exists. */
+export const WAITING_REASONS = [
+  'need-information',
+  'need-document',
+  'user-unavailable',
+  'user-asked',
+] as const;
+export type WaitingReason = (typeof WAITING_REASONS)[number];
+
+/** A case as the rules see it. */
+export interface Case {
+  readonly stage: Stage;
+  readonly fields: Fields;
+  readonly unitId: number | null;
+  readonly waiting: boolean;
+  /** A coordination request is open. */
+  readonly coordinating: boolean;
+  /** 1 for the first handling, one more with each appeal. */
+  readonly round: number;
+  /** Who reviewed the result of the present round: staff ids, or key names. */
+  readonly reviewers: readonly string[];
+  readonly rated: boolean;
+  readonly lastEventAt: Instant;
+  readonly repliedAt: Instant | null;
+}
+
+/** How long after the answer a user may rate or appeal. */
+export const AFTER_REPLY_DAYS = 30;

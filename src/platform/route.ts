@@ -1,0 +1,145 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import Type, { type Static, type TObject, type TProperties, type TSchema } from 'typebox';
+import type { Text } from './refusal.ts';
+import type { Instant } from './time.ts';
+
+/** An object that refuses members it does not know. All bodies and queries are made of these. */
+export const object = <P extends TProperties>(
+  properties: P,
+  options: { description?: string } = {},
+): TObject<P> => Type.Object(properties, { ...options, additionalProperties: false });
+
+export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
+
+/** RFC 3339 with offset. */
+export const Timestamp = Type.String({ format: 'date-time' });
+
+/** `{items, nextCursor}`: every list of the API. */
+export const page = <S extends TSchema>(item: S) =>
+  object({ items: Type.Array(item), nextCursor: nullable(Type.String()) });
+
+export type Locale = 'zh' | 'en';
+
+/** Who is asking. `permissions` is what the router checks; the rest is for the record. */
+export interface Caller {
+  readonly kind: 'public' | 'staff' | 'key';
+  readonly staffId: number | null;
+  readonly keyId: string | null;
+  readonly name: string | null;
+  readonly permissions: ReadonlySet<string>;
+}
+
+export interface Context {
+  readonly now: Instant;
+  readonly caller: Caller;
+  readonly locale: Locale;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+type Shape<S> = S extends TSchema ? Static<S> : undefined;
+
+interface RouteShape<P, Q, B> {
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+}
+
+/**
+ * An endpoint as data. One list of these yields the router, the OpenAPI document and the permission test.
+ * `path` is written as in OpenAPI (`/cases/{number}`) and is relative to /api/v1.
+ */
+export interface Route<
+  P extends TObject | undefined = TObject | undefined,
+  Q extends TObject | undefined = TObject | undefined,
+  B extends TSchema | undefined = TSchema | undefined,
+> extends RouteShape<P, Q, B> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  /** 'public', or the name of the permission that the caller must hold. */
+  readonly permission: string;
+  readonly tag: string;
+  readonly summary: string;
+  /** Status of success; 200 unless told. */
+  readonly status?: number;
+  /** Schema of the reply; absent for streams and files. */
+  readonly reply?: TSchema;
+  /** Media type of a reply that is not JSON (`text/event-stream`, `application/yaml`). */
+  readonly produces?: string;
+  /** Requests per minute and address, for doors that anyone can knock on. */
+  readonly perMinute?: number;
+  handler(
+    input: { readonly params: Shape<P>; readonly query: Shape<Q>; readonly body: Shape<B> },
+    context: Context,
+  ): unknown;
+}
+
+/** Types a route's handler by its schemas. */
+export const route = <
+  P extends TObject | undefined = undefined,
+  Q extends TObject | undefined = undefined,
+  B extends TSchema | undefined = undefined,
+>(
+  definition: Route<P, Q, B>,
+): Route => definition as unknown as Route;
+
+/** `application/problem+json` of RFC 9457, as every refusal is rendered. */
+export const Problem = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  code: Type.String(),
+  message: Type.String(),
+});
+
+export interface Gatekeeper {
+  /** Names the caller, or throws a Refusal when a key or a session is presented that is not good. */
+  identify(request: FastifyRequest): Promise<Caller>;
+}
+
+/** Picks the reader's language: `?lang=`, then Accept-Language; Chinese unless English is preferred. */
+export function localeOf(request: FastifyRequest): Locale {
+  const asked = (request.query as Record<string, unknown> | undefined)?.lang;
+  if (asked === 'en' || asked === 'zh') return asked;
+  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
+}
+
+export const inLocale = (text: Text, locale: Locale): string => text[locale];
+
+/** Hangs the routes into the server below a prefix. */
+export function mount(
+  server: FastifyInstance,
+  prefix: string,
+  routes: readonly Route[],
+  gate: Gatekeeper,
+  admit: (caller: Caller, permission: string) => void,
+  now: () => Instant,
+): void {
+  for (const one of routes) {
+    server.route({
+      method: one.method,
+      url: prefix + one.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+      schema: {
+        summary: one.summary,
+        tags: [one.tag],
+        ...(one.permission === 'public' ? { security: [] } : {}),
+        ...(one.params && { params: one.params }),
+        ...(one.query && { querystring: one.query }),
+        ...(one.body && { body: one.body }),
+        response: {
+          ...(one.reply ? { [one.status ?? 200]: one.reply } : {}),
+          '4xx': { content: { 'application/problem+json': { schema: Problem } } },
+        },
+      },
+      config: one.perMinute ? { rateLimit: { max: one.perMinute, timeWindow: 60_000 } } : {},
+      handler: async (request, reply) => {
+        const caller = await gate.identify(request);
+        admit(caller, one.permission);
+        const context: Context = { now: now(), caller, locale: localeOf(request), request, reply };
+        const input = { params: request.params, query: request.query, body: request.body };
+        if (one.status) reply.status(one.status);
+        return one.handler(input as never, context);
+      },
+    });
+  }
+}
