@@ -1,0 +1,131 @@
+import { Refusal } from '../../platform/refusal.ts';
+import { DAY, type Instant } from '../../platform/time.ts';
+import { type Clause, matches } from '../../promise/pledge/pledge.ts';
+import { type Action, AFTER_REPLY_DAYS, type Case, type Stage } from './case.ts';
+import type { EventType } from './event.ts';
+import { CASE_TEXTS, notOpenIn } from './texts.ts';
+
+const BEFORE_REPLY: readonly Stage[] = ['received', 'registered', 'dispatched', 'processing'];
+const WITH_A_UNIT: readonly Stage[] = ['dispatched', 'processing'];
+const ANSWERED: readonly Stage[] = ['replied', 'archived'];
+
+interface Step {
+  readonly from: readonly Stage[];
+  readonly emits: EventType;
+  /** Where the case is afterwards; absent when it stays. */
+  readonly to?: Stage;
+}
+
+/** The transition table. `dispatch` from processing hands the case to another unit, which starts again. */
+export const STEPS: Readonly<Record<Action, Step>> = {
+  register: { from: ['received'], emits: 'registered', to: 'registered' },
+  dispatch: { from: ['registered', 'dispatched', 'processing'], emits: 'dispatched', to: 'dispatched' },
+  start: { from: ['dispatched'], emits: 'started', to: 'processing' },
+  respond: { from: BEFORE_REPLY, emits: 'responded' },
+  'request-coordination': { from: WITH_A_UNIT, emits: 'coordination_requested' },
+  coordinate: { from: WITH_A_UNIT, emits: 'coordinated' },
+  plan: { from: ['registered', 'dispatched', 'processing'], emits: 'plan_sent' },
+  wait: { from: BEFORE_REPLY, emits: 'waiting_user' },
+  resume: { from: BEFORE_REPLY, emits: 'resumed' },
+  reply: { from: WITH_A_UNIT, emits: 'replied', to: 'replied' },
+  review: { from: WITH_A_UNIT, emits: 'reviewed' },
+  archive: { from: ['replied'], emits: 'archived', to: 'archived' },
+  merge: { from: BEFORE_REPLY, emits: 'merged', to: 'merged' },
+  reclassify: { from: [...BEFORE_REPLY, ...ANSWERED], emits: 'reclassified' },
+  withdraw: { from: BEFORE_REPLY, emits: 'withdrawn', to: 'withdrawn' },
+  'follow-up': { from: ANSWERED, emits: 'followed_up' },
+  inspect: { from: ANSWERED, emits: 'inspected' },
+};
+
+/** Which stage a case is in after an event, whoever caused it; the importer replays histories with it. */
+export const STAGE_AFTER: Readonly<Partial<Record<EventType, Stage>>> = {
+  ...Object.fromEntries(
+    Object.values(STEPS)
+      .filter((step) => step.to)
+      .map((step) => [step.emits, step.to]),
+  ),
+  // A second review begins with the unit that has the case; it may be handed on from there.
+  appealed: 'dispatched',
+};
+
+/**
+ * Whether a step is open to someone now.
+ * @param reviewer who would take the step: two reviews must be by different people.
+ * @returns the events that the step causes, or the refusal with its reason (and clause, for a gate).
+ */
+export function decide(
+  current: Case,
+  action: Action,
+  reviewer: string,
+  gates: readonly Clause[],
+): EventType[] | Refusal {
+  const step = STEPS[action];
+  if (!step.from.includes(current.stage)) {
+    return new Refusal('step-not-open', notOpenIn(action, current.stage, step.from));
+  }
+  return OBSTACLES[action]?.(current, reviewer, gates) ?? eventsOf(current, action);
+}
+
+const notOpen = (
+  key: 'alreadyWaiting' | 'notWaiting' | 'alreadyCoordinating' | 'notCoordinating' | 'sameReviewer',
+) => new Refusal('step-not-open', CASE_TEXTS[key]);
+
+type Obstacle = (current: Case, reviewer: string, gates: readonly Clause[]) => Refusal | undefined;
+
+const OBSTACLES: Readonly<Partial<Record<Action, Obstacle>>> = {
+  wait: ({ waiting }) => (waiting ? notOpen('alreadyWaiting') : undefined),
+  resume: ({ waiting }) => (waiting ? undefined : notOpen('notWaiting')),
+  'request-coordination': ({ coordinating }) => (coordinating ? notOpen('alreadyCoordinating') : undefined),
+  coordinate: ({ coordinating }) => (coordinating ? undefined : notOpen('notCoordinating')),
+  review: ({ reviewers }, reviewer) => (reviewers.includes(reviewer) ? notOpen('sameReviewer') : undefined),
+  reply: (current, _reviewer, gates) => doubleReview(current, gates),
+};
+
+const REVIEWS_NEEDED = 2;
+
+/** [F9] Major results are reviewed by two people before they go out; applies to the cases in the clause's scope. */
+function doubleReview(current: Case, gates: readonly Clause[]): Refusal | undefined {
+  const gate = gates.find(
+    ({ measure, scope }) => measure === 'double-review' && matches(scope, current.fields),
+  );
+  const missing = REVIEWS_NEEDED - current.reviewers.length;
+  if (!gate || missing <= 0) return undefined;
+  return new Refusal('gate-not-met', CASE_TEXTS.needsReviews(missing), { clause: gate.id });
+}
+
+/** An answer ends the waiting; otherwise the pause would reach into a later second review. */
+function eventsOf(current: Case, action: Action): EventType[] {
+  const { emits, to } = STEPS[action];
+  return current.waiting && (to === 'replied' || to === 'withdrawn' || to === 'merged')
+    ? ['resumed', emits]
+    : [emits];
+}
+
+/** What a user may do with a case now. */
+export type UserAct = 'message' | 'rate' | 'appeal' | 'withdraw';
+
+export function decideForUser(current: Case, act: UserAct, now: Instant): EventType[] | Refusal {
+  switch (act) {
+    case 'message':
+      if (current.stage === 'withdrawn' || current.stage === 'merged') {
+        return new Refusal('step-not-open', CASE_TEXTS.closedToUser);
+      }
+      return current.waiting ? ['resumed'] : [];
+    case 'withdraw':
+      return decide(current, 'withdraw', '', []);
+    case 'rate':
+      if (current.rated) return new Refusal('already-rated', CASE_TEXTS.alreadyRated);
+      return afterReply(current, now) ?? ['rated'];
+    case 'appeal':
+      return afterReply(current, now) ?? ['appealed'];
+  }
+}
+
+function afterReply(current: Case, now: Instant): Refusal | undefined {
+  if (!ANSWERED.includes(current.stage) || current.repliedAt === null) {
+    return new Refusal('step-not-open', CASE_TEXTS.notYetReplied);
+  }
+  if (now > current.repliedAt + AFTER_REPLY_DAYS * DAY)
+    return new Refusal('window-closed', CASE_TEXTS.windowClosed);
+  return undefined;
+}

@@ -1,0 +1,87 @@
+import type { Instant } from '../../platform/time.ts';
+import type { Fields } from '../../promise/pledge/pledge.ts';
+import type { Case, Stage, WaitingReason } from './case.ts';
+import { STAGE_AFTER } from './decide.ts';
+import { type CaseEvent, describes } from './event.ts';
+
+/** An event as it is kept: with its place in the case and who caused it. */
+export interface StoredEvent extends CaseEvent {
+  readonly seq: number;
+  readonly actor: 'user' | 'staff' | 'system' | 'import';
+  readonly staffId: number | null;
+  /** `reviewed`: who did it, a member of staff or the holder of a key. */
+  readonly by?: string;
+  /** `dispatched`: to whom. */
+  readonly unitId?: number;
+  readonly unit?: string;
+  readonly assigneeId?: number;
+  /** `waiting_user`: why. */
+  readonly reason?: WaitingReason;
+  /** `merged`: the number of the case that goes on. */
+  readonly into?: string;
+}
+
+/** A case with what its projection in the table needs beyond what the rules need. */
+export interface CaseState extends Case {
+  readonly assigneeId: number | null;
+  readonly waitingReason: WaitingReason | null;
+  readonly mergedInto: string | null;
+  readonly rating: { readonly score: number; readonly solved: boolean } | null;
+}
+
+const BEFORE_ANYTHING: CaseState = {
+  stage: 'received',
+  fields: {},
+  unitId: null,
+  assigneeId: null,
+  waiting: false,
+  waitingReason: null,
+  coordinating: false,
+  round: 1,
+  reviewers: [],
+  rated: false,
+  rating: null,
+  lastEventAt: 0,
+  repliedAt: null,
+  mergedInto: null,
+};
+
+/** Where a case stands after its events. The events are the truth; the columns of the table are drawn from here. */
+export const stateOf = (events: readonly StoredEvent[]): CaseState => events.reduce(after, BEFORE_ANYTHING);
+
+function after(state: CaseState, event: StoredEvent): CaseState {
+  const fields: Fields =
+    describes(event.type) && event.fields ? { ...state.fields, ...event.fields } : state.fields;
+  const stage: Stage = STAGE_AFTER[event.type] ?? state.stage;
+  return { ...state, ...change(state, event), fields, stage, lastEventAt: event.at };
+}
+
+function change(state: CaseState, event: StoredEvent): Partial<CaseState> {
+  switch (event.type) {
+    case 'dispatched':
+      return { unitId: event.unitId ?? state.unitId, assigneeId: event.assigneeId ?? null };
+    case 'waiting_user':
+      return { waiting: true, waitingReason: event.reason ?? 'need-information' };
+    case 'resumed':
+      return { waiting: false, waitingReason: null };
+    case 'coordination_requested':
+      return { coordinating: true };
+    case 'coordinated':
+      return { coordinating: false };
+    case 'reviewed':
+      return { reviewers: event.by === undefined ? state.reviewers : [...state.reviewers, event.by] };
+    case 'replied':
+      return { repliedAt: event.at };
+    case 'rated':
+      return { rated: true, rating: { score: event.score ?? 0, solved: event.solved ?? false } };
+    case 'appealed':
+      return { round: state.round + 1, reviewers: [], rated: false, repliedAt: null };
+    case 'merged':
+      return { mergedInto: event.into ?? null };
+    default:
+      return {};
+  }
+}
+
+/** Events of the same act happen at the same instant, never before what happened last. */
+export const momentAfter = (state: Case, now: Instant): Instant => Math.max(now, state.lastEventAt);

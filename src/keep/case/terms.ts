@@ -1,0 +1,34 @@
+import type { Calendar } from '../../promise/calendar/calendar.ts';
+import { compileCalendar } from '../../promise/calendar/calendar.ts';
+import {
+  type Clause,
+  type ClockClause,
+  GATE_MEASURES,
+  isClockClause,
+  type Pledge,
+  RATIO_MEASURES,
+} from '../../promise/pledge/pledge.ts';
+
+/** A pledge version as cases are held to it: its clauses by what they do, its calendar compiled. */
+export interface Terms {
+  readonly pledgeId: number;
+  readonly pledge: Pledge;
+  readonly calendar: Calendar;
+  readonly clocks: readonly ClockClause[];
+  readonly ratios: readonly Clause[];
+  readonly gates: readonly Clause[];
+}
+
+/** @throws Refusal when the pledge's calendar is no calendar. */
+export function termsOf(pledgeId: number, pledge: Pledge): Terms {
+  const among = (measures: readonly string[]) =>
+    pledge.clauses.filter(({ measure }) => measures.includes(measure));
+  return {
+    pledgeId,
+    pledge,
+    calendar: compileCalendar(pledge.calendar),
+    clocks: pledge.clauses.filter(isClockClause),
+    ratios: among(RATIO_MEASURES),
+    gates: among(GATE_MEASURES),
+  };
+}

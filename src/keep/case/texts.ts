@@ -1,0 +1,116 @@
+import type { Text } from '../../platform/refusal.ts';
+import type { Action, Stage } from './case.ts';
+
+export const STAGE_NAMES: Readonly<Record<Stage, Text>> = {
+  received: { zh: '待受理', en: 'received' },
+  registered: { zh: '已受理', en: 'registered' },
+  dispatched: { zh: '已分派', en: 'dispatched' },
+  processing: { zh: '处理中', en: 'in process' },
+  replied: { zh: '已反馈', en: 'replied' },
+  archived: { zh: '已归档', en: 'archived' },
+  withdrawn: { zh: '已撤回', en: 'withdrawn' },
+  merged: { zh: '已合并', en: 'merged' },
+};
+
+export const ACTION_NAMES: Readonly<Record<Action, Text>> = {
+  register: { zh: '受理', en: 'register' },
+  dispatch: { zh: '分派', en: 'dispatch' },
+  start: { zh: '开始处理', en: 'start' },
+  respond: { zh: '首次答复', en: 'respond' },
+  'request-coordination': { zh: '请求协同', en: 'request coordination' },
+  coordinate: { zh: '完成协同', en: 'coordinate' },
+  plan: { zh: '发出方案', en: 'send the plan' },
+  wait: { zh: '等待用户', en: 'wait for the user' },
+  resume: { zh: '恢复处理', en: 'resume' },
+  reply: { zh: '反馈结果', en: 'reply' },
+  review: { zh: '复核', en: 'review' },
+  archive: { zh: '归档', en: 'archive' },
+  merge: { zh: '合并', en: 'merge' },
+  reclassify: { zh: '重新归类', en: 'reclassify' },
+  withdraw: { zh: '撤回', en: 'withdraw' },
+  'follow-up': { zh: '回访', en: 'follow up' },
+  inspect: { zh: '抽检', en: 'inspect' },
+};
+
+const list = (stages: readonly Stage[], locale: 'zh' | 'en') =>
+  stages.map((stage) => STAGE_NAMES[stage][locale]).join(locale === 'zh' ? '、' : ', ');
+
+export const notOpenIn = (action: Action, stage: Stage, from: readonly Stage[]): Text => ({
+  zh: `事项现在是“${STAGE_NAMES[stage].zh}”，还不能${ACTION_NAMES[action].zh}。这一步在“${list(from, 'zh')}”时可以做。`,
+  en: `The case is ${STAGE_NAMES[stage].en}; it cannot ${ACTION_NAMES[action].en} now. This step is open when it is ${list(from, 'en')}.`,
+});
+
+export const CASE_TEXTS = {
+  notFound: {
+    zh: '没有查到这件事。请核对受理编号和查询码后再试。',
+    en: 'No such case. Please check the number and the access code.',
+  },
+  unknownStaffCase: { zh: '没有这个受理编号的事项。', en: 'There is no case with this number.' },
+  alreadyWaiting: {
+    zh: '事项已经在等待用户，先恢复处理再说明新的原因。',
+    en: 'The case is waiting already; resume it first.',
+  },
+  notWaiting: {
+    zh: '事项没有在等待用户，不需要恢复。',
+    en: 'The case is not waiting for the user; there is nothing to resume.',
+  },
+  alreadyCoordinating: {
+    zh: '已有一次协同在进行，完成它之后才能再次请求。',
+    en: 'A coordination is under way already; complete it before asking for another.',
+  },
+  notCoordinating: {
+    zh: '没有进行中的协同。先请求协同。',
+    en: 'No coordination is under way. Request one first.',
+  },
+  sameReviewer: {
+    zh: '您已经复核过这件事。双复核须由两个不同的人各做一次。',
+    en: 'You have reviewed this case already. The two reviews must be by different people.',
+  },
+  mergeIntoItself: {
+    zh: '不能把事项合并到它自己。请填另一件事项的受理编号。',
+    en: 'A case cannot be merged into itself. Name another case.',
+  },
+  mergeIntoClosed: {
+    zh: '目标事项已撤回或已合并，请选择一件仍在办理或已答复的事项。',
+    en: 'The target was withdrawn or merged. Choose a case that is open or answered.',
+  },
+  unknownUnit: (unit: string): Text => ({
+    zh: `没有名为“${unit}”的部门。请从部门列表中选择。`,
+    en: `There is no unit "${unit}". Choose one of the units.`,
+  }),
+  unknownStaff: {
+    zh: '没有这位工作人员，或其账号已停用。请重新选择责任人。',
+    en: 'There is no such member of staff. Choose another assignee.',
+  },
+  unknownTarget: (number: string): Text => ({
+    zh: `没有受理编号为“${number}”的事项，请核对后再合并。`,
+    en: `There is no case ${number} to merge into. Check the number.`,
+  }),
+  nothingToReclassify: { zh: '请至少填写一项要更改的归类。', en: 'Name at least one field to change.' },
+  needsReviews: (missing: number): Text => ({
+    zh: `重大事项答复前须经两个人各复核一次，还差 ${missing} 次复核。请先完成复核。`,
+    en: `A major case needs two reviews by different people before the reply; ${missing} still missing.`,
+  }),
+  consent: {
+    zh: '请先同意我们为处理这件事使用您填写的信息（consent 填 true）。',
+    en: 'Please consent to our using what you wrote in order to handle it (consent: true).',
+  },
+  emptyBody: { zh: '请写下发生了什么。', en: 'Please say what happened.' },
+  idempotencyConflict: {
+    zh: '这个幂等键（Idempotency-Key）已用于另一份不同的内容。请换一个新的键再提交。',
+    en: 'This Idempotency-Key was used for a different request. Send a new key.',
+  },
+  notYetReplied: {
+    zh: '答复之后才可以评价或申请复核。',
+    en: 'A case can be rated or appealed once it is answered.',
+  },
+  alreadyRated: { zh: '您已经评价过这次答复，谢谢。', en: 'You have rated this answer already. Thank you.' },
+  windowClosed: {
+    zh: '答复已超过 30 天，不能再评价或申请复核。如仍有问题，请重新反馈。',
+    en: 'The answer is more than 30 days old. Please send new feedback if something is still wrong.',
+  },
+  closedToUser: {
+    zh: '这件事已经结束，不能再补充。如有新的情况，请重新反馈。',
+    en: 'This case is closed. Please send new feedback.',
+  },
+} as const;
