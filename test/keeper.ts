@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { claim, release } from '../src/platform/postgres/claim.ts';
 import { createCluster } from '../src/platform/postgres/cluster.ts';
-import { stopOrphan } from '../src/platform/postgres/orphan.ts';
+import { clearRemains } from '../src/platform/postgres/orphan.ts';
 import { findPrograms } from '../src/platform/postgres/program.ts';
 import { startServer, urlOf } from '../src/platform/postgres/server.ts';
 
@@ -21,18 +21,20 @@ const lock = join(folder, 'keeper.pid');
 const state = join(folder, 'server.url');
 
 async function keep(): Promise<void> {
-  await stopOrphan(data);
+  await clearRemains(data);
   await rm(data, { recursive: true, force: true });
   const programs = findPrograms(folder);
   await createCluster(programs, data, join(folder, 'password'));
   const password = await readFile(join(folder, 'password'), 'utf8');
-  const server = await startServer(programs, data, password, {
-    // Lost with the run anyway.
-    fsync: 'off',
-    full_page_writes: 'off',
-    synchronous_commit: 'off',
-    max_connections: '300',
-    shared_buffers: '128MB',
+  const server = await startServer(programs, data, {
+    settings: {
+      // Lost with the run anyway.
+      fsync: 'off',
+      full_page_writes: 'off',
+      synchronous_commit: 'off',
+      max_connections: '300',
+      shared_buffers: '128MB',
+    },
   });
   const url = urlOf(server.port, password, 'postgres');
   await writeFile(`${state}.new`, url, { mode: 0o600 });
@@ -64,7 +66,7 @@ async function untilIdle(url: string): Promise<void> {
 }
 
 await mkdir(folder, { recursive: true });
-if ((await claim(lock)) === undefined) {
+if ((await claim(lock, 'test')) === undefined) {
   try {
     await keep();
   } finally {

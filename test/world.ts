@@ -109,7 +109,7 @@ async function connect(): Promise<Lease> {
 async function tryConnect(): Promise<Lease | undefined> {
   const url = await readFile(join(FOLDER, 'server.url'), 'utf8').catch(() => undefined);
   if (!url) return undefined;
-  const client = new pg.Client({ connectionString: url, application_name: 'lease' });
+  const client = new pg.Client({ connectionString: url });
   client.on('error', () => {});
   try {
     await client.connect();

@@ -11,39 +11,49 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** The process that holds a claim, or undefined when nobody does. */
-export async function holderOf(path: string): Promise<number | undefined> {
+/** The process that holds a claim, and what for. */
+export interface Holder {
+  pid: number;
+  purpose: string;
+}
+
+/** Who holds a claim; undefined when nobody does. */
+export async function holderOf(path: string): Promise<Holder | undefined> {
   const text = await readFile(path, 'utf8').catch(() => '');
-  const [pid, birth] = text.trim().split(' ');
-  return pid && isRunning(Number(pid)) && (await birthOf(Number(pid))) === (birth ?? '')
-    ? Number(pid)
-    : undefined;
+  const [pid = '', purpose = '', birth = ''] = text.trim().split(' ');
+  if (!/^\d+$/.test(pid) || !isRunning(Number(pid)) || (await birthOf(Number(pid))) !== birth)
+    return undefined;
+  return { pid: Number(pid), purpose };
 }
 
 /**
  * Claims something for this process alone, by a file that names it. The claim of a process that is gone is taken over.
- * @returns undefined when it was claimed, else the process that holds it.
+ * @param purpose one word for those who come later
+ * @returns undefined when it was claimed, else who holds it.
  */
-export async function claim(path: string): Promise<number | undefined> {
+export async function claim(path: string, purpose: string): Promise<Holder | undefined> {
   const mine = `${path}.${process.pid}`;
-  await writeFile(mine, `${process.pid} ${await birthOf(process.pid)}`, { mode: 0o600 });
+  await writeFile(mine, `${process.pid} ${purpose} ${await birthOf(process.pid)}`, { mode: 0o600 });
   try {
     for (;;) {
-      // A link appears with its content at once and fails when the name exists: no moment of an empty claim.
-      const taken = await link(mine, path).then(
-        () => false,
-        (error) => {
-          if (errorCode(error) === 'EEXIST') return true;
-          throw error;
-        },
-      );
-      if (!taken) return undefined;
+      if (await linked(mine, path)) return undefined;
       const holder = await holderOf(path);
-      if (holder !== undefined) return holder;
+      if (holder) return holder;
       await removeStale(path);
     }
   } finally {
     await rm(mine, { force: true });
+  }
+}
+
+/** A link appears with its content at once and fails when the name exists: no moment of an empty claim. */
+async function linked(mine: string, path: string): Promise<boolean> {
+  try {
+    await link(mine, path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
   }
 }
 
@@ -54,7 +64,7 @@ export const release = (path: string): Promise<void> => rm(path, { force: true }
 async function removeStale(path: string): Promise<void> {
   const aside = `${path}.${process.pid}.stale`;
   await rename(path, aside).catch(() => {});
-  if ((await holderOf(aside)) !== undefined) await link(aside, path).catch(() => {});
+  if (await holderOf(aside)) await linked(aside, path);
   await rm(aside, { force: true });
 }
 

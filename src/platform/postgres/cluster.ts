@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { errorCode, Fault } from '../fault.ts';
 import { callOf, handOver, type Programs } from './program.ts';
@@ -11,32 +11,62 @@ export const ROLE = 'jiannuo';
 /** The major version of PostgreSQL that the embedded programs belong to. */
 export const MAJOR_VERSION = '18';
 
-/** What a folder holds: `none` (it can be made), `ours`, or a cluster of another major version. */
-export async function inspectCluster(folder: string): Promise<'none' | 'ours'> {
-  const version = await readFile(join(folder, 'PG_VERSION'), 'utf8').catch((error) => {
-    if (errorCode(error) === 'ENOENT') return undefined;
+/** What a data folder holds. An `unfinished` one was never completely made and has no data of ours. */
+export type Found = 'nothing' | 'unfinished' | 'complete';
+
+// Databases that initdb makes have lower numbers, ours are above; number 5, `postgres`, is the last that initdb makes.
+const FIRST_OWN_NUMBER = 16_384;
+const LAST_OF_INITDB = '5';
+
+/** Looks what a data folder holds. @throws Fault when it is of another major version, or damaged. */
+export async function inspectCluster(folder: string): Promise<Found> {
+  const version = (await readIfAny(join(folder, 'PG_VERSION')))?.trim();
+  const databases: string[] = await readdir(join(folder, 'base')).catch(() => []);
+  const started = (await readIfAny(join(folder, 'global', 'pg_control'))) !== undefined;
+  if (version && /^\d+$/.test(version) && version !== MAJOR_VERSION) {
+    throw new Fault(
+      `The data in ${folder} belongs to PostgreSQL ${version}, but this program brings PostgreSQL ${MAJOR_VERSION}; ` +
+        'start the version of the program that wrote it, make a backup there, and restore it into an empty DATA_DIR. Nothing was changed.',
+    );
+  }
+  if (version === MAJOR_VERSION && started && databases.includes(LAST_OF_INITDB)) return 'complete';
+  if (databases.some((name) => Number(name) >= FIRST_OWN_NUMBER)) {
+    throw new Fault(
+      `The data in ${folder} is damaged: parts of it are missing; put them back from a copy. Nothing was changed.`,
+    );
+  }
+  return (await readdir(folder).catch(() => [])).length > 0 ? 'unfinished' : 'nothing';
+}
+
+async function readIfAny(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'latin1');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return undefined;
     throw error;
-  });
-  if (version?.trim() === MAJOR_VERSION) return 'ours';
-  if (version !== undefined) {
-    throw new Fault(
-      `The data in ${folder} belongs to PostgreSQL ${version.trim()}, but this program brings PostgreSQL ${MAJOR_VERSION}; ` +
-        'back it up with the version that wrote it and restore it into an empty DATA_DIR. Nothing was changed.',
-    );
   }
-  const found = await readdir(folder).catch(() => []);
-  if (found.length > 0) {
-    throw new Fault(
-      `${folder} holds files but no PostgreSQL data; move them away or set DATA_DIR to another folder. Nothing was changed.`,
-    );
+}
+
+/** Moves what is in the place of a cluster out of the way, untouched. @returns where it is now. */
+export async function setAside(folder: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const aside = `${folder}.unfinished-${number}`;
+    if (
+      await stat(aside).then(
+        () => true,
+        () => false,
+      )
+    )
+      continue;
+    await rename(folder, aside);
+    return aside;
   }
-  return 'none';
 }
 
 /**
  * Makes a new cluster. It grows in a folder beside and is moved into place when complete, so that an interruption
  * leaves nothing that looks like a cluster; what an earlier interruption left is removed.
- * @returns the password of the role {@link ROLE}, also kept in `passwordFile` (readable by the owner alone).
+ * The password of the role {@link ROLE} is kept in `passwordFile`, readable by its owner alone.
  */
 export async function createCluster(programs: Programs, folder: string, passwordFile: string): Promise<void> {
   const parent = dirname(folder);

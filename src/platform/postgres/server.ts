@@ -1,7 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
 import { Fault } from '../fault.ts';
 import { ROLE } from './cluster.ts';
 import { callOf, type Programs } from './program.ts';
@@ -16,18 +14,24 @@ export interface Server {
   stop(): Promise<void>;
 }
 
+export interface ServerOptions {
+  /** A free one when left out. */
+  port?: number;
+  /** Beyond, or instead of, the ones that always hold. */
+  settings?: Readonly<Record<string, string>>;
+}
+
 /** Where a client finds the embedded server. */
 export const urlOf = (port: number, password: string, database: string): string =>
   `postgres://${ROLE}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 
 const LINES_KEPT = 40;
-const START_LIMIT_MS = 60_000;
 
 // Small, since most installations are; DATABASE_URL is there for the large ones.
-const SETTINGS: Record<string, string> = {
+const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  max_connections: '60',
+  max_connections: '100',
   shared_buffers: '64MB',
   max_wal_size: '512MB',
   jit: 'off',
@@ -36,34 +40,38 @@ const SETTINGS: Record<string, string> = {
   logging_collector: 'off',
   autovacuum_max_workers: '2',
   max_parallel_workers_per_gather: '0',
+  // What users wrote is in statements and in the details of errors; it has no place in a log.
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
 };
 
 /**
- * Starts the server of a cluster and waits until it answers. A port that was taken in the meantime is replaced.
+ * Starts the server of a cluster and waits until it takes connections.
  * @throws Fault with the server's own reason when it does not come up.
  */
 export async function startServer(
   programs: Programs,
   folder: string,
-  password: string,
-  settings: Record<string, string> = {},
+  options: ServerOptions = {},
 ): Promise<Server> {
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
-    const server = launch(programs, folder, port, { ...SETTINGS, ...settings });
-    const failure = await Promise.race([server.ended, answers(server, password)]);
+    const { server, ready } = launch(programs, folder, options.port ?? (await freePort()), options.settings);
+    const failure = await Promise.race([ready, server.ended]);
     if (failure === undefined) return server;
-    if (attempt < 5 && /address already in use|could not create any TCP/i.test(failure)) continue;
-    throw new Fault(reasonOf(failure, folder));
+    // Somebody else may take a free port between our look and the server's.
+    const taken = /address already in use|could not create any TCP/i.test(failure);
+    if (!taken || options.port || attempt === 5) throw new Fault(`The database ${reasonOf(failure, folder)}`);
   }
 }
 
-function launch(programs: Programs, folder: string, port: number, settings: Record<string, string>): Server {
-  const options = Object.entries({ ...settings, port: String(port) }).flatMap(([name, value]) => [
-    '-c',
-    `${name}=${value}`,
+function launch(programs: Programs, folder: string, port: number, settings: ServerOptions['settings']) {
+  const all = Object.entries({ ...SETTINGS, ...settings, port: String(port) });
+  const call = callOf(programs, 'postgres', [
+    '-D',
+    folder,
+    ...all.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ]);
-  const { file, args, ...identity } = callOf(programs, 'postgres', ['-D', folder, ...options]);
+  const { file, args, ...identity } = call;
   // In a process group of its own: Ctrl-C reaches us alone, and we end the server when the last request is done.
   const child = spawn(file, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -71,62 +79,40 @@ function launch(programs: Programs, folder: string, port: number, settings: Reco
     ...identity,
     env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
   });
-  const ended = lastLines(child);
-  return {
-    pid: child.pid ?? 0,
-    port,
-    ended,
-    async stop() {
-      child.kill('SIGINT');
-      await ended;
-    },
+  // Should this process end without closing down (a defect), the server must not stay behind.
+  const farewell = () => child.kill('SIGINT');
+  process.on('exit', farewell);
+  const { ready, ended } = watch(child);
+  void ended.then(() => process.off('exit', farewell));
+  const stop = async () => {
+    child.kill('SIGINT');
+    await ended;
   };
+  return { ready, server: { pid: child.pid ?? 0, port, ended, stop } satisfies Server };
 }
 
-function lastLines(child: ChildProcess): Promise<string> {
+function watch(child: ChildProcess): { ready: Promise<undefined>; ended: Promise<string> } {
   const lines: string[] = [];
+  const ready = Promise.withResolvers<undefined>();
   child.stderr!.setEncoding('utf8').on('data', (chunk: string) => {
     lines.push(...chunk.split('\n').filter(Boolean));
     lines.splice(0, lines.length - LINES_KEPT);
+    if (chunk.includes('ready to accept connections')) ready.resolve(undefined);
   });
-  return new Promise((resolve) => {
-    child.on('error', (error) => resolve(error.message));
-    child.on('close', () => resolve(lines.join('\n') || 'it ended without a word'));
-  });
+  const ended = Promise.withResolvers<string>();
+  child.on('error', (error) => ended.resolve(error.message));
+  child.on('close', () => ended.resolve(lines.join('\n')));
+  return { ready: ready.promise, ended: ended.promise };
 }
 
-/** @returns undefined once the server takes connections, or why it never did. */
-async function answers(server: Server, password: string): Promise<string | undefined> {
-  let running = true;
-  void server.ended.then(() => {
-    running = false;
-  });
-  for (let waited = 0; running && waited < START_LIMIT_MS; waited += 50) {
-    const client = new pg.Client({ connectionString: urlOf(server.port, password, 'postgres') });
-    client.on('error', () => {});
-    try {
-      await client.connect();
-      return undefined;
-    } catch (error) {
-      if ((error as { code?: string }).code === '28P01') {
-        await server.stop();
-        return 'FATAL: its password is not the one that was kept';
-      }
-      await delay(50);
-    } finally {
-      await client.end().catch(() => {});
-    }
+/** The part of a sentence that tells why a server ended, from its last words; begins with a verb. */
+export function reasonOf(lastWords: string, folder: string): string {
+  if (/no space left|disk quota/i.test(lastWords)) {
+    return `cannot work since the disk of ${folder} is full. Make room and start again; the data is untouched.`;
   }
-  if (running) await server.stop();
-  return `FATAL: it did not answer within ${START_LIMIT_MS / 1000} seconds`;
-}
-
-function reasonOf(output: string, folder: string): string {
-  if (/no space left|disk quota/i.test(output)) {
-    return `The disk of ${folder} is full: the database cannot start. Make room and start again; the data is untouched.`;
-  }
-  const said = output.split('\n').findLast((line) => /FATAL|PANIC/.test(line)) ?? output.split('\n').at(-1)!;
-  return `The database in ${folder} did not start: ${said.replace(/^.*?(FATAL|PANIC):\s*/, '')}.`;
+  const line = lastWords.split('\n').findLast((line) => /FATAL|PANIC/.test(line));
+  const reason = line?.replace(/^.*?(FATAL|PANIC):\s*/, '') ?? 'it ended without a reason';
+  return `in ${folder} does not run: ${reason.replace(/\.$/, '')}.`;
 }
 
 /** A TCP port of 127.0.0.1 that nobody listens on at this moment. */
