@@ -65,20 +65,21 @@ export const OTHER_MEASURES = [
 
 export type ClockMeasure = (typeof CLOCK_MEASURES)[number];
 export type RatioMeasure = (typeof RATIO_MEASURES)[number];
-export type Measure =
-  | ClockMeasure
-  | RatioMeasure
-  | (typeof GATE_MEASURES)[number]
-  | (typeof OTHER_MEASURES)[number];
+export const MEASURES = [...CLOCK_MEASURES, ...RATIO_MEASURES, ...GATE_MEASURES, ...OTHER_MEASURES] as const;
+export type Measure = (typeof MEASURES)[number];
 
-export type Period = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year';
+export const PERIODS = ['day', 'week', 'month', 'quarter', 'half-year', 'year'] as const;
+export type Period = (typeof PERIODS)[number];
 
 export interface Clause {
   readonly id: string;
   /** The promise as a sentence; `{{limit}}`, `{{target}}` and `{{count}}` stand for the filled-in blanks. */
   readonly text: string;
-  /** The heading it stands under in the letter, such as 响应. */
+  /** The same promise in English, for readers who ask for it. */
+  readonly textEn?: string;
+  /** The heading it stands under in the letter, such as 响应, without a number. */
   readonly section?: string;
+  readonly sectionEn?: string;
   readonly measure: Measure;
   readonly scope: Scope;
   /** Clock measures have one, the others none. */
@@ -94,14 +95,17 @@ export interface Clause {
 
 export type ClockClause = Clause & { readonly measure: ClockMeasure; readonly limit: Limit };
 
+export const PARTY_TYPES = ['enterprise', 'individual', 'other'] as const;
+
 export interface Party {
   readonly name: string;
-  readonly type?: 'enterprise' | 'individual' | 'other';
+  readonly type?: (typeof PARTY_TYPES)[number];
 }
 
 /** A letter of commitment, read and checked. */
 export interface Pledge {
   readonly title: string;
+  readonly titleEn?: string;
   readonly promisor: Party;
   readonly recipient?: Party;
   /** Days of the letter's calendar, `YYYY-MM-DD`, both included. Without it the letter has no first and no last day. */

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CLOCK_MEASURES, matches, RATIO_MEASURES } from '../pledge.ts';
+import { shippedLetter } from './letter.ts';
+
+const letter = shippedLetter('江城银行');
+
+test('[L1] the shipped letter is in the name of the organisation and has neither a first nor a last day', () => {
+  assert.deepEqual(letter.promisor, { name: '江城银行', type: 'enterprise' });
+  assert.equal(letter.effective, undefined);
+});
+
+test('[S3] [S4] [S5] [F2] [F3] [F4] [F5] [F6] [F7] [F8] [C1] [C3] [Q2] the shipped letter binds every clock measure', () => {
+  const bound = new Set(letter.clauses.map(({ measure }) => measure));
+  for (const measure of [...CLOCK_MEASURES, ...RATIO_MEASURES, 'double-review' as const])
+    assert.ok(bound.has(measure), measure);
+});
+
+test('the shipped letter says everything in English as well', () => {
+  assert.ok(letter.titleEn);
+  for (const clause of letter.clauses) {
+    assert.ok(clause.textEn && clause.section && clause.sectionEn, clause.id);
+    assert.deepEqual(clause.textEn.match(/\{\{\w+\}\}/g), clause.text.match(/\{\{\w+\}\}/g), clause.id);
+  }
+});
+
+test('[F9] no gate of the shipped letter stands before an ordinary case', () => {
+  const gates = letter.clauses.filter(({ measure }) => measure === 'double-review');
+  assert.equal(gates.length, 1);
+  const fields = {
+    channel: 'web',
+    kind: 'enquiry',
+    urgency: 'ordinary',
+    nature: 'other',
+    complexity: 'simple',
+  };
+  assert.ok(!matches(gates[0]!.scope, fields));
+  assert.ok(matches(gates[0]!.scope, { ...fields, complexity: 'major' }));
+});

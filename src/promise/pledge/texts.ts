@@ -1,0 +1,145 @@
+import type { Text } from '../../platform/refusal.ts';
+
+/** What can be wrong with a letter, each with its remedy. */
+
+const listed = (words: readonly string[]): Text => ({ zh: words.join('、'), en: words.join(', ') });
+
+const meant = (near: string | undefined, known: readonly string[]): Text => ({
+  zh: near ? `是不是想写 ${near}？` : `可以写：${listed(known).zh}。`,
+  en: near ? `Did you mean ${near}?` : `You can write: ${listed(known).en}.`,
+});
+
+export const notAMapping = (known: readonly string[]): Text => ({
+  zh: `这里应写成“名称: 内容”的若干行，可用的名称有：${listed(known).zh}。`,
+  en: `This has to be lines of "name: content"; the names are: ${listed(known).en}.`,
+});
+
+export const unknownKey = (key: string, near: string | undefined, known: readonly string[]): Text => ({
+  zh: `没有“${key}”这一项。${meant(near, known).zh}`,
+  en: `There is no "${key}" here. ${meant(near, known).en}`,
+});
+
+export const unknownWord = (word: string, near: string | undefined, known: readonly string[]): Text => ({
+  zh: `“${word}”不在可选范围内。${near ? `是不是想写 ${near}？` : ''}可选：${listed(known).zh}。`,
+  en: `"${word}" is not one of the choices. ${near ? `Did you mean ${near}? ` : ''}Choices: ${listed(known).en}.`,
+});
+
+export const missing = (what: string | number, example: string): Text => ({
+  zh: `缺少 ${what}。请补上，例如：${example}`,
+  en: `${what} is missing. Add it, for example: ${example}`,
+});
+
+export const notText = (example: string): Text => ({
+  zh: `这里应是一段文字，例如：${example}`,
+  en: `This has to be text, for example: ${example}`,
+});
+
+export const badFormat: Text = {
+  zh: '文件格式的版本只有 1。请写：pledge: 1',
+  en: 'The only version of the file format is 1. Write: pledge: 1',
+};
+
+export const badSyntax = (reason: string): Text => ({
+  zh: `这里不符合 YAML 或 JSON 的写法（${reason}）。请检查缩进、冒号后的空格、引号和括号是否成对。`,
+  en: `This is not valid YAML or JSON (${reason}). Check the indentation, the space after colons, quotes and brackets.`,
+});
+
+export const duplicateKey: Text = {
+  zh: '同一处出现了两个同名的项。请保留一个。',
+  en: 'The same name occurs twice in one place. Keep one of them.',
+};
+
+export const empty: Text = {
+  zh: '文件是空的。请从 pledge: 1、title、promisor、clauses 写起。',
+  en: 'The file is empty. Begin with pledge: 1, title, promisor and clauses.',
+};
+
+export const noClauses: Text = {
+  zh: '承诺书里还没有条款。请在 clauses 下至少写一条，每条以“- id: …”开头。',
+  en: 'The letter has no clauses. Write at least one under clauses, each beginning with "- id: …".',
+};
+
+export const badId = (id: string): Text => ({
+  zh: `条款编号“${id}”不能用。请只用字母、数字、点、连字符和下划线，不超过 80 个字，例如：first-response`,
+  en: `The clause id "${id}" cannot be used. Use letters, digits, dots, hyphens and underscores, 80 at most, for example: first-response`,
+});
+
+export const duplicateId = (id: string, first: number): Text => ({
+  zh: `条款编号“${id}”已被第 ${first} 条使用。请另取一个。`,
+  en: `The clause id "${id}" is already used by clause ${first}. Choose another one.`,
+});
+
+const FORMS: Text = {
+  zh: '30m（分钟）、24h（小时）、90wm（工作分钟）、4wh（工作小时）、3d（日）或 5wd（工作日）',
+  en: '30m (minutes), 24h (hours), 90wm (working minutes), 4wh (working hours), 3d (days) or 5wd (working days)',
+};
+
+export const limitMissing = (measure: string): Text => ({
+  zh: `${measure} 要有时限。请加一行 limit，写成 ${FORMS.zh}。`,
+  en: `${measure} needs a limit. Add a line limit, written as ${FORMS.en}.`,
+});
+
+export const limitUnread = (limit: string, near: string | undefined): Text => ({
+  zh: `看不懂时限“${limit}”。${near ? `是不是想写 ${near}？` : ''}时限写成 ${FORMS.zh}，数字为正整数。`,
+  en: `The limit "${limit}" cannot be read. ${near ? `Did you mean ${near}? ` : ''}Write ${FORMS.en}, with a positive whole number.`,
+});
+
+export const limitUnwanted = (measure: string): Text => ({
+  zh: `${measure} 不计时，不能有 limit。请删去这一行，或改用计时的 measure。`,
+  en: `${measure} is not a clock and takes no limit. Delete the line, or use a clock measure.`,
+});
+
+export const unwanted = (key: string, measure: string): Text => ({
+  zh: `${measure} 用不到 ${key}。请删去这一行，或另写一条用得到它的条款（如 measure: duty）。`,
+  en: `${measure} has no use for ${key}. Delete the line, or write a clause of its own that has (such as measure: duty).`,
+});
+
+export const neededBy = (key: string, measure: string, example: string): Text => ({
+  zh: `${measure} 要写明 ${key}，例如：${example}`,
+  en: `${measure} has to say ${key}, for example: ${example}`,
+});
+
+export const badTarget: Text = {
+  zh: '目标应是 0 到 100% 之间的比例，例如：98%（也可写 0.98）。',
+  en: 'The target has to be a share between 0 and 100%, for example: 98% (or 0.98).',
+};
+
+export const badCount: Text = {
+  zh: '次数（人数）应是不小于 1 的整数，例如：count: 3',
+  en: 'The count has to be a whole number of at least 1, for example: count: 3',
+};
+
+export const emptyScope = (field: string): Text => ({
+  zh: `${field} 的列表是空的，任何事项都不符合。请写上至少一个值，或删去这一行（表示不限）。`,
+  en: `The list of ${field} is empty, so nothing would match. Write at least one value, or delete the line (which means any).`,
+});
+
+export const badScopeValue = (field: string): Text => ({
+  zh: `${field} 的值应是一个词，或由词组成的列表，例如：[甲, 乙]`,
+  en: `A value of ${field} has to be a word or a list of words, for example: [a, b]`,
+});
+
+export const unknownBlank = (blank: string, known: readonly string[]): Text => ({
+  zh: `正文里的 {{${blank}}} 没有对应的内容。可以用：${known.map((one) => `{{${one}}}`).join('、')}。`,
+  en: `{{${blank}}} in the text stands for nothing. You can use: ${known.map((one) => `{{${one}}}`).join(', ')}.`,
+});
+
+export const unfilledBlank = (blank: string): Text => ({
+  zh: `正文用了 {{${blank}}}，但本条没有写 ${blank}。请补上，或改写正文。`,
+  en: `The text uses {{${blank}}}, but the clause has no ${blank}. Add it, or change the text.`,
+});
+
+export const badDate: Text = {
+  zh: '日期应写成年-月-日，且确有这一天，例如：2026-01-01',
+  en: 'A date is written year-month-day and has to exist, for example: 2026-01-01',
+};
+
+export const endsBeforeItBegins: Text = {
+  zh: '失效日期早于生效日期。请改正其中之一（首尾两日都在有效期内）。',
+  en: 'The letter ends before it begins. Correct one of the dates (both days are part of the term).',
+};
+
+export const calendarMissing: Text = {
+  zh: '有条款按日或按工作时间计算，要写明工作日历，例如：calendar: { timezone: Asia/Shanghai, hours: { mon-fri: [09:00-12:00, 13:30-17:30] }, holidays: CN }',
+  en: 'A clause counts days or working time, so the letter needs a calendar, for example: calendar: { timezone: Asia/Shanghai, hours: { mon-fri: [09:00-12:00, 13:30-17:30] }, holidays: CN }',
+};

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { shippedLetter } from './letter/letter.ts';
+import {
+  CLOCK_MEASURES,
+  type Clause,
+  GATE_MEASURES,
+  PERIODS,
+  type Pledge,
+  RATIO_MEASURES,
+  SCOPE_FIELDS,
+  SCOPE_VALUES,
+} from './pledge.ts';
+import { readPledge } from './read.ts';
+import { toDocument, writePledge } from './write.ts';
+
+const words = fc
+  .oneof(
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
+    fc.constantFrom(
+      '是',
+      'yes',
+      'null',
+      '1',
+      '1e3',
+      '- a',
+      'a: b',
+      '#',
+      '"',
+      '2026-01-01',
+      '0x1f',
+      'a\nb',
+      '&a',
+      '*a',
+      '!t',
+    ),
+  )
+  .map((text) => text.trim())
+  .filter((text) => text !== '' && !text.includes('{{'));
+
+/** Leaves a member out instead of setting it to undefined. */
+const optional = <T>(key: string, value: fc.Arbitrary<T>) =>
+  fc
+    .option(value, { nil: undefined })
+    .map((one): Record<string, T> => (one === undefined ? {} : { [key]: one }));
+
+const scope = fc
+  .tuple(
+    ...SCOPE_FIELDS.map((field) => {
+      const known: readonly string[] | null = SCOPE_VALUES[field];
+      return optional(
+        field,
+        fc.uniqueArray(known ? fc.constantFrom(...known) : words, { minLength: 1, maxLength: 3 }),
+      );
+    }),
+  )
+  .map((parts) => Object.assign({}, ...parts));
+
+const share = fc.oneof(
+  fc.constantFrom(0, 1, 0.98, 0.9917),
+  fc.integer({ min: 0, max: 10_000 }).map((n) => n / 10_000),
+  fc.double({ min: 0, max: 1, noNaN: true }).map(Math.abs),
+);
+const limit = fc.record({
+  count: fc.integer({ min: 1, max: 30_000 }),
+  unit: fc.constantFrom('m', 'h', 'wm', 'wh', 'd', 'wd'),
+});
+const count = fc.integer({ min: 1, max: 1_000_000 });
+
+const measured = fc.oneof(
+  fc.record({ measure: fc.constantFrom(...CLOCK_MEASURES), limit, target: share }),
+  fc.record({ measure: fc.constantFrom(...RATIO_MEASURES, ...GATE_MEASURES), target: share }),
+  fc.record({ measure: fc.constant('parity'), of: fc.constantFrom(...CLOCK_MEASURES), target: share }),
+  fc.record({
+    measure: fc.constant('duty'),
+    activity: words,
+    every: fc.constantFrom(...PERIODS),
+    count,
+    target: share,
+  }),
+  fc.record({ measure: fc.constant('roster'), count, target: fc.constant(1) }),
+);
+
+const clause = (id: string): fc.Arbitrary<Clause> =>
+  fc
+    .tuple(
+      fc.record({ text: words, scope }),
+      optional('textEn', words),
+      optional('section', words),
+      optional('sectionEn', words),
+      measured,
+    )
+    .map((parts) => Object.assign({ id }, ...parts));
+
+const pledge: fc.Arbitrary<Pledge> = fc
+  .tuple(
+    fc.record({
+      title: words,
+      promisor: fc
+        .tuple(
+          fc.record({ name: words }),
+          optional('type', fc.constantFrom('enterprise', 'individual', 'other')),
+        )
+        .map((parts) => Object.assign({}, ...parts)),
+      calendar: fc.constantFrom(
+        { timezone: 'Asia/Shanghai', hours: '24x7', holidays: 'none' },
+        {
+          timezone: 'Europe/Berlin',
+          hours: { 'mon-fri': ['09:00-12:00', '13:30-24:00'], sat: ['09:00-10:00'] },
+          holidays: ['2026-01-01'],
+          workdays: ['2026-01-03'],
+        },
+      ),
+      clauses: fc
+        .integer({ min: 1, max: 4 })
+        .chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => clause(`clause-${i}`)))),
+    }),
+    optional('titleEn', words),
+    optional('recipient', fc.record({ name: words })),
+    optional(
+      'effective',
+      fc
+        .tuple(
+          fc.constant({ from: '2026-01-01' }),
+          optional('to', fc.constantFrom('2026-01-01', '2027-12-31')),
+        )
+        .map((parts) => Object.assign({}, ...parts)),
+    ),
+  )
+  // Records come without a prototype, which is no property of a letter.
+  .map((parts) => structuredClone(Object.assign({}, ...parts)));
+
+test('what is written is read back as the same letter, as YAML and as JSON', () => {
+  fc.assert(
+    fc.property(pledge, (letter) => {
+      assert.deepEqual(readPledge(writePledge(letter)), { pledge: letter });
+      assert.deepEqual(readPledge(JSON.stringify(toDocument(letter))), { pledge: letter });
+      assert.deepEqual(readPledge(toDocument(letter)), { pledge: letter });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('the shipped letter survives being written', () => {
+  const letter = shippedLetter('江城银行');
+  assert.deepEqual(readPledge(writePledge(letter)), { pledge: letter });
+});
