@@ -22,7 +22,8 @@ export function kindOf(rules: Rules, day: number): DayKind {
   return rules.week[weekdayOf(day)]!.length > 0 ? 'working' : 'weekend';
 }
 
-export const works = (kind: DayKind): boolean => kind === 'working' || kind === 'make-up';
+export const works = (kind: DayKind): kind is 'working' | 'make-up' =>
+  kind === 'working' || kind === 'make-up';
 
 /** The hours of a working day. A make-up day without hours of its own has Friday's. */
 function spansOf(rules: Rules, day: number): readonly Span[] {
