@@ -1,10 +1,9 @@
 import type { Instant } from '../../platform/time.ts';
 import { type Calendar, isAnnounced } from './calendar.ts';
-import { closeOfBusiness, dayOf, midnightOf } from './days.ts';
+import { closeOfBusiness, dayOf, midnightOf, windowsOf } from './days.ts';
 import { deadline, type Pause } from './deadline.ts';
 import { type Limit, lengthOf } from './limit.ts';
 import { firstDayOf, kindOf, works, yearOf } from './table.ts';
-import { workingTimeBetween } from './working-time.ts';
 
 /**
  * `closed`: shut by a single date's arrangement; `counted-day`: counts because every day does; `moved`: days
@@ -121,9 +120,11 @@ function runByCalendar(calendar: Calendar, steps: Step[], start: Instant, end: I
     const to = Math.min(end, midnightOf(calendar, day + 1));
     if (to <= from) return;
     const kind = kindOf(calendar.rules, day);
-    const counted = workingTimeBetween(calendar, from, to);
     if (!works(kind)) append(steps, { from, to, kind, counted: 0 });
-    else if (counted > 0) append(steps, { from, to, kind: 'working-time', counted });
+    for (const [opens, closes] of windowsOf(calendar, day)) {
+      const step = { from: Math.max(from, opens), to: Math.min(to, closes) };
+      if (step.from < step.to) append(steps, { ...step, kind: 'working-time', counted: step.to - step.from });
+    }
   }
 }
 
