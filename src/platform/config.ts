@@ -27,7 +27,8 @@ interface Setting {
   fault?: (value: string) => string | undefined;
 }
 
-const PASSWORD_LENGTH = 12;
+/** The least number of characters of a password. */
+export const PASSWORD_LENGTH = 12;
 
 const SETTINGS: readonly Setting[] = [
   {

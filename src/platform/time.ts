@@ -9,6 +9,9 @@ export const DAY = 24 * HOUR;
 /** The present moment. The only place where the product reads a clock. */
 export const now = (): Instant => Date.now();
 
+/** For libraries that take a Date. */
+export const toDate = (at: Instant): Date => new Date(at);
+
 const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
 
 /**

@@ -1,0 +1,37 @@
+import { type Command, UsageError } from '../../platform/command.ts';
+import { readConfig } from '../../platform/config.ts';
+import { withDatabase } from '../../platform/database.ts';
+import { now } from '../../platform/time.ts';
+import { ensureOrganisation } from '../staff/install.ts';
+import { ROLES, roleBeginning } from '../staff/role.ts';
+import { createKey } from './key.ts';
+
+/** `jiannuo key create`: a key for a program, from a shell on the machine of the product. */
+export const keyCreate: Command = {
+  name: 'key create',
+  summary: 'Create a key for a program and print it; it is shown this once only.',
+  usage: '--role ROLE [--name NAME] [--json]',
+  options: {
+    role: {
+      type: 'string',
+      value: 'ROLE',
+      summary: `what the key may do: ${ROLES.join(', ')}, or an unambiguous beginning`,
+      required: true,
+    },
+    name: { type: 'string', value: 'NAME', summary: 'what the key is for; the role when left out' },
+    json: { type: 'boolean', summary: 'print {"key":"…"} and nothing else' },
+  },
+  async run(args, io) {
+    const given = args.required('role');
+    const role = roleBeginning(given);
+    if (!role) throw new UsageError(`there is no role ${given}; the roles are ${ROLES.join(', ')}`);
+    const name = args.text('name')?.trim() || role;
+    const { secret } = await withDatabase(readConfig(io.env), async (db) => {
+      await ensureOrganisation(db);
+      return createKey(db, { name, role, createdBy: null, now: now() });
+    });
+    if (args.flag('json')) return io.print(JSON.stringify({ key: secret }));
+    io.print(secret);
+    io.note(`This key acts as ${role} under the name key:${name}. Keep it safe: it is not shown again.`);
+  },
+};

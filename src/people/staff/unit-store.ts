@@ -1,0 +1,79 @@
+import { Refusal } from '../../platform/refusal.ts';
+import type { Db } from '../../platform/sql.ts';
+import { ORG_ID } from './staff.ts';
+import { violated } from './store.ts';
+import { TEXTS } from './texts.ts';
+import type { Unit } from './unit.ts';
+
+const COLUMNS = ['id', 'name', 'active'] as const;
+
+/** All units, the inactive ones too, in the order in which they were made. */
+export const readUnits = (db: Db): Promise<Unit[]> =>
+  db.selectFrom('unit').select(COLUMNS).where('org_id', '=', ORG_ID).orderBy('id').execute();
+
+/** @throws Refusal already-exists */
+export async function createUnit(db: Db, name: string): Promise<Unit> {
+  return db
+    .insertInto('unit')
+    .values({ org_id: ORG_ID, name: name.trim() })
+    .returning(COLUMNS)
+    .executeTakeFirstOrThrow()
+    .catch(refuseTakenName);
+}
+
+/** Renames a unit, or takes it out of or back into service. @throws Refusal not-found, already-exists, in-use */
+export async function changeUnit(
+  db: Db,
+  id: number,
+  change: { name?: string; active?: boolean },
+): Promise<Unit> {
+  return db.transaction().execute(async (tx) => {
+    const units = await tx
+      .selectFrom('unit')
+      .select(COLUMNS)
+      .where('org_id', '=', ORG_ID)
+      .forUpdate()
+      .execute();
+    const current = units.find((unit) => unit.id === id);
+    if (!current) throw new Refusal('not-found', TEXTS.noSuchUnit);
+    if (change.active === false && !units.some((unit) => unit.active && unit.id !== id)) {
+      throw new Refusal('in-use', TEXTS.lastUnit);
+    }
+    const { name = current.name, active = current.active } = change;
+    return tx
+      .updateTable('unit')
+      .set({ name: name.trim(), active })
+      .where('org_id', '=', ORG_ID)
+      .where('id', '=', id)
+      .returning(COLUMNS)
+      .executeTakeFirstOrThrow()
+      .catch(refuseTakenName);
+  });
+}
+
+function refuseTakenName(error: unknown): never {
+  if (violated(error, 'unit_name_taken')) throw new Refusal('already-exists', TEXTS.unitNameTaken);
+  throw error;
+}
+
+/** The units as they were read last, for what must not wait for the database. */
+export interface UnitSnapshot {
+  current(): readonly Unit[];
+  /** To be called at each notification on the channel `unit`, and when it was lost for a while. */
+  refresh(): Promise<void>;
+}
+
+/** Reads the units once and keeps them. */
+export async function openUnits(db: Db): Promise<UnitSnapshot> {
+  let units = await readUnits(db);
+  let asked = 0;
+  return {
+    current: () => units,
+    async refresh() {
+      const turn = ++asked;
+      const read = await readUnits(db);
+      // A slow reading must not take the place of a later one.
+      if (turn === asked) units = read;
+    },
+  };
+}
