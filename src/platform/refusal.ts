@@ -19,6 +19,7 @@ export const REFUSALS = {
   'already-rated': 409,
   'window-closed': 409,
   'in-use': 409,
+  'changed-meanwhile': 409,
   'unknown-unit': 422,
   'unknown-case': 422,
   'unknown-staff': 422,
