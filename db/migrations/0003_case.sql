@@ -171,3 +171,5 @@ create table saved_view (
   foreign key (org_id, staff_id) references staff (org_id, id),
   constraint saved_view_name_taken unique (org_id, staff_id, name)
 );
+
+create index cases_merged on cases (org_id, merged_into) where merged_into is not null;

@@ -98,11 +98,14 @@ create unlogged table sign_in_failure (
 );
 create index sign_in_failure_by_end on sign_in_failure (until);
 
-create function unit_changed() returns trigger language plpgsql as $$
+-- Units and staff are kept in memory by every process; this tells all of them of a change.
+create function tell_change() returns trigger language plpgsql as $$
 begin
-  perform pg_notify('unit', '');
+  perform pg_notify(tg_argv[0], '');
   return null;
 end $$;
 
 create trigger unit_changed after insert or update or delete on unit
-  for each statement execute function unit_changed();
+  for each statement execute function tell_change('unit');
+create trigger staff_changed after insert or update or delete on staff
+  for each statement execute function tell_change('staff');

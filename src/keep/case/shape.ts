@@ -184,3 +184,21 @@ export const StaffCaseView = object({
   ),
 });
 export type StaffCaseView = Static<typeof StaffCaseView>;
+
+/** What the work list is narrowed to. */
+export const CaseQuery = object({
+  stage: Type.Optional(Stage),
+  open: Type.Optional(Type.Boolean()),
+  unit: Type.Optional(Type.String({ description: 'Name or id of a unit, or `none` for what is not dispatched yet.' })),
+  assignee: Type.Optional(Type.String({ description: 'Id or name of a member of staff, `me`, or `none`.' })),
+  urgency: ScopeFields.urgency,
+  kind: ScopeFields.kind,
+  channel: ScopeFields.channel,
+  due: Type.Optional(oneOf(['overdue', 'today', '24h'])),
+  q: Type.Optional(Type.String({ maxLength: 200, description: 'Words that number, title or text contain.' })),
+  sort: Type.Optional(oneOf(['due', 'received'])),
+  cursor: Type.Optional(Type.String({ maxLength: 200 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  lang: Type.Optional(oneOf(['zh', 'en'])),
+});
+export type CaseFilter = Static<typeof CaseQuery>;

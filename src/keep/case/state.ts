@@ -11,7 +11,7 @@ export interface StoredEvent extends CaseEvent {
   readonly staffId: number | null;
   /** `reviewed`: who did it, a member of staff or the holder of a key. */
   readonly by?: string;
-  /** `dispatched`: to whom. */
+  /** `dispatched` (and `reclassified`, where it names a unit): to whom. */
   readonly unitId?: number;
   readonly unit?: string;
   readonly assigneeId?: number;
@@ -60,6 +60,8 @@ function change(state: CaseState, event: StoredEvent): Partial<CaseState> {
   switch (event.type) {
     case 'dispatched':
       return { unitId: event.unitId ?? state.unitId, assigneeId: event.assigneeId ?? null };
+    case 'reclassified':
+      return event.unitId === undefined ? {} : { unitId: event.unitId };
     case 'waiting_user':
       return { waiting: true, waitingReason: event.reason ?? 'need-information' };
     case 'resumed':

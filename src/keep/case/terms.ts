@@ -12,6 +12,7 @@ import {
 /** A pledge version as cases are held to it: its clauses by what they do, its calendar compiled. */
 export interface Terms {
   readonly pledgeId: number;
+  readonly version: number;
   readonly pledge: Pledge;
   readonly calendar: Calendar;
   readonly clocks: readonly ClockClause[];
@@ -20,11 +21,12 @@ export interface Terms {
 }
 
 /** @throws Refusal when the pledge's calendar is no calendar. */
-export function termsOf(pledgeId: number, pledge: Pledge): Terms {
+export function termsOf(pledgeId: number, version: number, pledge: Pledge): Terms {
   const among = (measures: readonly string[]) =>
     pledge.clauses.filter(({ measure }) => measures.includes(measure));
   return {
     pledgeId,
+    version,
     pledge,
     calendar: compileCalendar(pledge.calendar),
     clocks: pledge.clauses.filter(isClockClause),

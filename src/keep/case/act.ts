@@ -1,0 +1,113 @@
+import { ORG_ID } from '../../people/staff/staff.ts';
+import { findUnit, type Unit } from '../../people/staff/unit.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import type { Caller } from '../../platform/route.ts';
+import type { Tx } from '../../platform/sql.ts';
+import type { Instant } from '../../platform/time.ts';
+import type { Fields } from '../../promise/pledge/pledge.ts';
+import type { Action, WaitingReason } from './case.ts';
+import { change, type Remark } from './change.ts';
+import { decide } from './decide.ts';
+import type { EventType } from './event.ts';
+import type { House } from './house.ts';
+import { type Held, hold } from './load.ts';
+import { actorKey } from './staff-view.ts';
+import { momentAfter, type StoredEvent } from './state.ts';
+import { CASE_TEXTS } from './texts.ts';
+
+/** What a step is taken with; which members a step has is said by its route. */
+export interface Particulars {
+  readonly body?: string;
+  readonly note?: string;
+  readonly unit?: string | number;
+  readonly assignee?: string | number;
+  readonly reason?: WaitingReason;
+  readonly into?: string;
+  readonly fields?: Fields;
+}
+
+/**
+ * Takes one step with a case. The row, its events, its clocks and what is said commit together.
+ * @throws Refusal unknown-case, step-not-open, gate-not-met, unknown-unit, unknown-staff
+ */
+export async function act(
+  house: House, number: string, action: Action, particulars: Particulars, caller: Caller, now: Instant,
+): Promise<void> {
+  await house.db.transaction().execute(async (tx) => {
+    const held = await hold(tx, number);
+    if (!held) throw new Refusal('not-found', CASE_TEXTS.unknownStaffCase);
+    const gates = held.pledgeId === null ? [] : (house.terms.of(held.pledgeId)?.gates ?? []);
+    const by = actorKey(caller);
+    const emitted = decide(held.state, action, by, gates);
+    if (emitted instanceof Refusal) throw emitted;
+    const at = momentAfter(held.state, now);
+    const data = await dataOf(tx, house, held, action, particulars, by);
+    const types: EventType[] = action === 'dispatch' && data.unit !== held.state.fields.unit ? [...emitted, 'reclassified'] : emitted;
+    const events = types.map((type, index): StoredEvent => ({
+      ...(type === 'reclassified' && action === 'dispatch' ? { fields: { unit: data.unit! } } : type === 'resumed' ? {} : data),
+      seq: held.events.length + 1 + index, at, type, actor: 'staff', staffId: caller.staffId,
+    }));
+    await change(tx, house, held, events, at, remarkOf(action, particulars, events, caller));
+  });
+}
+
+type Data = Partial<Omit<StoredEvent, 'seq' | 'at' | 'type' | 'actor' | 'staffId'>>;
+
+async function dataOf(
+  tx: Tx, house: House, held: Held, action: Action, particulars: Particulars, by: string,
+): Promise<Data> {
+  switch (action) {
+    case 'dispatch':
+      return dispatchedTo(house, particulars);
+    case 'wait':
+      return { reason: particulars.reason! };
+    case 'review':
+      return { by };
+    case 'reclassify':
+      return reclassifiedTo(house, particulars.fields ?? {});
+    case 'merge':
+      return { into: await mergeTarget(tx, held.number, particulars.into!) };
+    default:
+      return {};
+  }
+}
+
+function reclassifiedTo(house: House, fields: Fields): Data {
+  if (Object.keys(fields).length === 0) throw new Refusal('bad-request', CASE_TEXTS.nothingToReclassify);
+  if (fields.unit === undefined) return { fields };
+  const { id, name } = unitOf(house, fields.unit);
+  return { fields: { ...fields, unit: name }, unitId: id };
+}
+
+function unitOf(house: House, nameOrId: string | number): Unit {
+  const unit = findUnit(house.units(), nameOrId);
+  if (!unit) throw new Refusal('unknown-unit', CASE_TEXTS.unknownUnit(String(nameOrId)));
+  return unit;
+}
+
+function dispatchedTo(house: House, { unit, assignee }: Particulars): Data {
+  const found = unitOf(house, unit!);
+  const to = { unit: found.name, unitId: found.id };
+  if (assignee === undefined) return to;
+  const person = house.staff().find(({ id, name, active }) => active && (String(id) === String(assignee) || name === assignee));
+  if (!person) throw new Refusal('unknown-staff', CASE_TEXTS.unknownStaff);
+  return { ...to, assigneeId: person.id };
+}
+
+async function mergeTarget(tx: Tx, number: string, into: string): Promise<string> {
+  if (into === number) throw new Refusal('bad-request', CASE_TEXTS.mergeIntoItself);
+  const target = await tx.selectFrom('cases').select('stage').where('org_id', '=', ORG_ID).where('number', '=', into).executeTakeFirst();
+  if (!target) throw new Refusal('unknown-case', CASE_TEXTS.unknownTarget(into));
+  if (target.stage === 'merged' || target.stage === 'withdrawn') throw new Refusal('unknown-case', CASE_TEXTS.mergeIntoClosed);
+  return into;
+}
+
+/** `body` is said to the user, `note` stays among staff. */
+function remarkOf(action: Action, { body, note }: Particulars, events: readonly StoredEvent[], caller: Caller): Remark | undefined {
+  const said = body ?? note;
+  if (said === undefined || said.trim() === '') return undefined;
+  return {
+    author: 'staff', staffId: caller.staffId, step: events.at(action === 'dispatch' ? 0 : -1)!.type,
+    internal: body === undefined, body: said.trim(),
+  };
+}
