@@ -7,7 +7,7 @@ import { ROLES, roleBeginning } from '../staff/role.ts';
 import { createKey } from './key.ts';
 
 /** `jiannuo key create`: a key for a program, from a shell on the machine of the product. */
-export const keyCreate: Command = {
+export const command: Command = {
   name: 'key create',
   summary: 'Create a key for a program and print it; it is shown this once only.',
   usage: '--role ROLE [--name NAME] [--json]',

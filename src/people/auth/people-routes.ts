@@ -29,7 +29,7 @@ const shown = ({ userId, createdAt, ...staff }: Staff) => ({
 export function peopleRoutes({ db, publicUrl }: Gate): Route[] {
   const invited = ({ person, token }: Invitation) => ({
     person: shown(person),
-    link: `${publicUrl}/console/password?token=${token}`,
+    link: `${publicUrl}/console/invite?token=${token}`,
   });
   return [
     route({

@@ -2,15 +2,16 @@ import Type, { type Static } from 'typebox';
 import { PASSWORD_LENGTH } from '../../platform/config.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Context, nullable, object, type Route, route } from '../../platform/route.ts';
-import { Email, Name, RoleName } from '../staff/schema.ts';
+import { Email, Id, Name, RoleName } from '../staff/schema.ts';
 import type { Staff } from '../staff/staff.ts';
 import { findStaff, organisationName, staffOfUser } from '../staff/store.ts';
+import { readUnits } from '../staff/unit-store.ts';
 import { PASSWORD_LIMIT } from './accounts.ts';
 import { setUp } from './administrator.ts';
 import { countAttempt, forgetFailures } from './attempts.ts';
 import { type Gate, refuseForged } from './identify.ts';
 import { peekLink } from './link.ts';
-import { PERMISSIONS_OF } from './permission.ts';
+import { PERMISSIONS, PERMISSIONS_OF } from './permission.ts';
 import { holderOf, setPasswordByLink } from './person.ts';
 import { signIn } from './sign-in.ts';
 import { TEXTS } from './texts.ts';
@@ -23,35 +24,34 @@ const GivenPassword = Type.String({ minLength: 1, maxLength: 1_000 });
 const Token = Type.String({ minLength: 1, maxLength: 200 });
 
 const Who = object({
-  kind: Type.Union([Type.Literal('staff'), Type.Literal('key')]),
-  id: Type.Integer(),
-  name: Type.String(),
-  email: nullable(Type.String()),
-  role: RoleName,
-  unitId: nullable(Type.Integer()),
-  permissions: Type.Array(Type.String()),
-  organisation: Type.String(),
+  staff: object({
+    id: Id,
+    name: Type.String(),
+    email: nullable(Type.String()),
+    role: RoleName,
+    unit: nullable(object({ id: Id, name: Type.String() })),
+  }),
+  organisation: object({ name: Type.String() }),
+  permissions: Type.Array(Type.Enum([...PERMISSIONS])),
 });
 
 /** Signing in and out, the set-up of a new installation, and passwords. */
 export function sessionRoutes(gate: Gate): Route[] {
   const { db, accounts, publicUrl } = gate;
 
-  const who = async (staff: Staff, kind: 'staff' | 'key'): Promise<Static<typeof Who>> => ({
-    kind,
-    id: staff.id,
-    name: staff.name,
-    email: staff.email,
-    role: staff.role,
-    unitId: staff.unitId,
-    permissions: [...PERMISSIONS_OF[staff.role]],
-    organisation: await organisationName(db),
-  });
+  const who = async ({ id, name, email, role, unitId }: Staff): Promise<Static<typeof Who>> => {
+    const unit = (await readUnits(db)).find((one) => one.id === unitId);
+    return {
+      staff: { id, name, email, role, unit: unit ? { id: unit.id, name: unit.name } : null },
+      organisation: { name: await organisationName(db) },
+      permissions: [...PERMISSIONS_OF[role]],
+    };
+  };
 
   const enter = async (email: string, password: string, { now, request, reply }: Context) => {
     const { staff, cookies } = await signIn(gate, { email, password, address: request.ip }, now);
     reply.header('set-cookie', cookies);
-    return who(staff, 'staff');
+    return who(staff);
   };
 
   return [
@@ -79,7 +79,7 @@ export function sessionRoutes(gate: Gate): Route[] {
       async handler(_, { caller, request, reply }) {
         const renewed = caller.kind === 'staff' && (await accounts.renew(request.headers.cookie!));
         if (renewed) reply.header('set-cookie', renewed.cookies);
-        return who((await findStaff(db, caller.staffId!))!, caller.kind === 'key' ? 'key' : 'staff');
+        return who((await findStaff(db, caller.staffId!))!);
       },
     }),
     route({
@@ -178,6 +178,6 @@ export function sessionRoutes(gate: Gate): Route[] {
     if (!session) throw new Refusal('wrong-credentials', TEXTS.wrongPassword);
     await forgetFailures(db, attempt, now);
     reply.header('set-cookie', session.cookies);
-    return who((await staffOfUser(db, session.userId))!, 'staff');
+    return who((await staffOfUser(db, session.userId))!);
   }
 }

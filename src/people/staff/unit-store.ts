@@ -55,25 +55,3 @@ function refuseTakenName(error: unknown): never {
   if (violated(error, 'unit_name_taken')) throw new Refusal('already-exists', TEXTS.unitNameTaken);
   throw error;
 }
-
-/** The units as they were read last, for what must not wait for the database. */
-export interface UnitSnapshot {
-  current(): readonly Unit[];
-  /** To be called at each notification on the channel `unit`, and when it was lost for a while. */
-  refresh(): Promise<void>;
-}
-
-/** Reads the units once and keeps them. */
-export async function openUnits(db: Db): Promise<UnitSnapshot> {
-  let units = await readUnits(db);
-  let asked = 0;
-  return {
-    current: () => units,
-    async refresh() {
-      const turn = ++asked;
-      const read = await readUnits(db);
-      // A slow reading must not take the place of a later one.
-      if (turn === asked) units = read;
-    },
-  };
-}
