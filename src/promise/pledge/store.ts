@@ -1,0 +1,187 @@
+import './tables.ts';
+import { sql } from 'kysely';
+import { ORG_ID } from '../../people/staff/staff.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { type Db, type Tx, timestamptz } from '../../platform/sql.ts';
+import type { CivilDate, Instant } from '../../platform/time.ts';
+import { compileCalendar } from '../calendar/calendar.ts';
+import type { PublishedPledge } from './inforce.ts';
+import type { Pledge } from './pledge.ts';
+import { readPledge } from './read.ts';
+import { ANSWERS } from './refusals.ts';
+import { type PledgeDocument, toDocument } from './write.ts';
+
+/** A version of the letter as it is listed: a draft, or published for good. */
+export interface PledgeVersion {
+  readonly id: number;
+  readonly version: number | null;
+  readonly status: 'draft' | 'published';
+  readonly title: string;
+  readonly effectiveFrom: CivilDate | null;
+  readonly effectiveTo: CivilDate | null;
+  /** Counts the changes of a draft. */
+  readonly revision: number;
+  readonly createdAt: Instant;
+  readonly publishedAt: Instant | null;
+}
+
+const COLUMNS = [
+  'id',
+  'version',
+  'status',
+  'title',
+  'effective_from as effectiveFrom',
+  'effective_to as effectiveTo',
+  'revision',
+  'created_at as createdAt',
+  'published_at as publishedAt',
+] as const;
+
+const contentOf = (pledge: Pledge) => ({
+  title: pledge.title,
+  document: JSON.stringify(toDocument(pledge)) as unknown as PledgeDocument,
+  effective_from: pledge.effective?.from ?? null,
+  effective_to: pledge.effective?.to ?? null,
+});
+
+/** Keeps a letter as a new draft. */
+export const createDraft = (db: Db, pledge: Pledge): Promise<PledgeVersion> =>
+  db
+    .insertInto('pledge')
+    .values({ org_id: ORG_ID, ...contentOf(pledge) })
+    .returning(COLUMNS)
+    .executeTakeFirstOrThrow();
+
+/**
+ * Changes a draft.
+ * @param revision the one that the change was made on; undefined overwrites whatever is there
+ * @throws Refusal not-found; step-not-open when it is published; changed-meanwhile
+ */
+export async function changeDraft(
+  db: Db,
+  id: number,
+  pledge: Pledge,
+  revision: number | undefined,
+): Promise<PledgeVersion> {
+  return db.transaction().execute(async (tx) => {
+    const current = await lockDraft(tx, id);
+    if (revision !== undefined && revision !== current.revision) {
+      throw new Refusal('changed-meanwhile', ANSWERS.changedMeanwhile, { revision: current.revision });
+    }
+    return tx
+      .updateTable('pledge')
+      .set({ ...contentOf(pledge), revision: current.revision + 1 })
+      .where('org_id', '=', ORG_ID)
+      .where('id', '=', id)
+      .returning(COLUMNS)
+      .executeTakeFirstOrThrow();
+  });
+}
+
+/** Reads a draft and keeps others from changing it. @throws Refusal not-found, step-not-open */
+async function lockDraft(tx: Tx, id: number): Promise<PledgeVersion> {
+  const draft = await tx
+    .selectFrom('pledge')
+    .select(COLUMNS)
+    .where('org_id', '=', ORG_ID)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!draft) throw new Refusal('not-found', ANSWERS.noSuchPledge);
+  if (draft.status === 'published') throw new Refusal('step-not-open', ANSWERS.publishedIsFinal);
+  return draft;
+}
+
+/**
+ * Publishes a draft as the next version; from then on it never changes. Processes that keep the published
+ * versions in memory are told on the channel `pledge`.
+ * @param staffId who publishes; null from the command line
+ * @throws Refusal not-found; step-not-open when it is published already
+ */
+export async function publishDraft(
+  tx: Tx,
+  id: number,
+  { now, staffId }: { now: Instant; staffId: number | null },
+): Promise<PledgeVersion> {
+  await oneAtATime(tx);
+  await lockDraft(tx, id);
+  const last = await tx
+    .selectFrom('pledge')
+    .select(({ fn }) => fn.max('version').as('version'))
+    .where('org_id', '=', ORG_ID)
+    .executeTakeFirstOrThrow();
+  const published = await tx
+    .updateTable('pledge')
+    .set({
+      status: 'published',
+      version: (last.version ?? 0) + 1,
+      published_at: timestamptz(now),
+      published_by: staffId,
+    })
+    .where('org_id', '=', ORG_ID)
+    .where('id', '=', id)
+    .returning(COLUMNS)
+    .executeTakeFirstOrThrow();
+  await sql`select pg_notify('pledge', ${String(id)})`.execute(tx);
+  return published;
+}
+
+/** One publication at a time, so that versions have no gaps and none is given twice. */
+const oneAtATime = (tx: Tx) => sql`select pg_advisory_xact_lock(hashtext('pledge'), ${ORG_ID})`.execute(tx);
+
+/** Whether there is no letter at all, which stays so until the transaction publishes one. */
+export async function isWithoutPledges(tx: Tx): Promise<boolean> {
+  await oneAtATime(tx);
+  const any = await tx
+    .selectFrom('pledge')
+    .select('id')
+    .where('org_id', '=', ORG_ID)
+    .limit(1)
+    .executeTakeFirst();
+  return any === undefined;
+}
+
+/** All versions, drafts and published, the newest first. */
+export const listPledges = (db: Db): Promise<PledgeVersion[]> =>
+  db.selectFrom('pledge').select(COLUMNS).where('org_id', '=', ORG_ID).orderBy('id', 'desc').execute();
+
+/** A version with its letter, draft or published. @throws Refusal not-found */
+export async function readVersion(db: Db, id: number): Promise<PledgeVersion & { readonly pledge: Pledge }> {
+  const row = await db
+    .selectFrom('pledge')
+    .select([...COLUMNS, 'document'])
+    .where('org_id', '=', ORG_ID)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw new Refusal('not-found', ANSWERS.noSuchPledge);
+  const { document, ...version } = row;
+  return { ...version, pledge: letterOf(id, document) };
+}
+
+/** All published versions, the newest first. */
+export async function loadPublished(db: Db): Promise<PublishedPledge[]> {
+  const rows = await db
+    .selectFrom('pledge')
+    .select(['id', 'version', 'published_at', 'document'])
+    .where('org_id', '=', ORG_ID)
+    .where('status', '=', 'published')
+    .orderBy('version', 'desc')
+    .execute();
+  return rows.map(({ id, version, published_at, document }) => {
+    const pledge = letterOf(id, document);
+    return {
+      id,
+      version: version!,
+      publishedAt: published_at!,
+      pledge,
+      calendar: compileCalendar(pledge.calendar),
+    };
+  });
+}
+
+/** Letters are checked before they are kept, so one that cannot be read was changed behind the product's back. */
+function letterOf(id: number, document: PledgeDocument): Pledge {
+  const reading = readPledge(document);
+  if ('pledge' in reading) return reading.pledge;
+  throw new Error(`pledge ${id} in the database cannot be read: ${JSON.stringify(reading.faults)}`);
+}
