@@ -13,15 +13,16 @@ create table compliance_daily (
 
 -- Changes not yet folded into compliance_daily. A fold deletes and adds in one transaction, so each counts exactly once.
 create table compliance_delta (
-  id bigint generated always as identity primary key,
   org_id integer not null,
+  id bigint generated always as identity,
   pledge_id integer not null,
   clause_id text not null,
   day date not null,
   kept integer not null,
   broken integer not null,
   running integer not null,
-  cancelled integer not null
+  cancelled integer not null,
+  primary key (org_id, id)
 );
 
 -- Counting is done by the database, where no writer can forget it. A hot counter row would serialise all writers; a
