@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import Fastify from 'fastify';
+import { world } from '../../../test/world.ts';
+import { ensureOrganisation } from '../../people/staff/install.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { type Caller, inLocale, mount } from '../../platform/route.ts';
+import { parseInstant } from '../../platform/time.ts';
+import { publicPledgeRoutes, staffPledgeRoutes } from './routes.ts';
+import { openPledges } from './snapshot.ts';
+
+const now = parseInstant('2026-02-13T16:50:00+08:00')!;
+const caller: Caller = { kind: 'staff', staffId: null, keyId: null, name: '王主管', permissions: new Set() };
+
+const document = {
+  pledge: 1,
+  title: '承诺书',
+  promisor: { name: '示例银行', type: 'enterprise' },
+  calendar: { timezone: 'Asia/Shanghai', hours: '24x7', holidays: 'CN' },
+  clauses: [
+    {
+      id: 'first',
+      text: '咨询在{{limit}}内响应',
+      measure: 'first-response',
+      scope: { channel: 'web' },
+      limit: '30m',
+    },
+  ],
+};
+
+const { db } = await world({ after });
+await ensureOrganisation(db);
+const book = await openPledges(db);
+const server = Fastify();
+server.setErrorHandler((error, _, reply) => {
+  if (!(error instanceof Refusal)) throw error;
+  reply
+    .status(error.status)
+    .send({ code: error.code, message: inLocale(error.text, 'zh'), ...error.details });
+});
+const routes = [...publicPledgeRoutes(book), ...staffPledgeRoutes(db, book)];
+mount(
+  server,
+  '/api/v1',
+  routes,
+  { identify: async () => caller },
+  () => {},
+  () => now,
+);
+
+async function ask(method: 'GET' | 'POST' | 'PUT', path: string, payload?: object) {
+  const answer = await server.inject({ method, url: `/api/v1${path}`, ...(payload && { payload }) });
+  const json = String(answer.headers['content-type']).startsWith('application/json');
+  return {
+    status: answer.statusCode,
+    type: answer.headers['content-type'],
+    text: answer.payload,
+    body: json ? answer.json() : undefined,
+  };
+}
+
+test('without a letter there is none in force', async () => {
+  const answer = await ask('GET', '/pledges/current');
+  assert.deepEqual([answer.status, answer.body.code], [503, 'no-pledge-in-force']);
+});
+
+test('[L1] [L2] a letter is drafted, changed, published, and read by anyone', async () => {
+  const draft = await ask('POST', '/staff/pledges', { document });
+  assert.deepEqual(
+    [draft.status, draft.body.status, draft.body.version, draft.body.revision],
+    [201, 'draft', null, 1],
+  );
+  const { id } = draft.body;
+  const at = `/staff/pledges/${id}`;
+  assert.equal((await ask('GET', `/pledges/${id}`)).status, 404);
+
+  const yaml = await ask('GET', `${at}.yaml`);
+  assert.match(String(yaml.type), /^application\/yaml/);
+  const changed = await ask('PUT', at, { source: yaml.text.replace('30m', '20m'), revision: 1 });
+  assert.deepEqual([changed.status, changed.body.revision], [200, 2]);
+  assert.equal((await ask('PUT', at, { document, revision: 1 })).body.code, 'changed-meanwhile');
+  assert.equal((await ask('GET', at)).body.document.clauses[0].limit, '20m');
+  assert.deepEqual((await ask('POST', `${at}/lint`)).body, { faults: [] });
+
+  const published = await ask('POST', `${at}/publish`);
+  assert.deepEqual([published.status, published.body.version], [200, 1]);
+  assert.equal((await ask('POST', `${at}/publish`)).status, 409);
+  assert.equal((await ask('PUT', at, { document })).status, 409);
+
+  const current = (await ask('GET', '/pledges/current')).body;
+  assert.equal(current.publishedAt, '2026-02-13T16:50:00+08:00');
+  assert.deepEqual([current.id, current.promisor, current.recipient], [id, document.promisor, null]);
+  assert.deepEqual(current.clauses[0].segments[1], { text: '20 分钟', blank: true });
+  assert.deepEqual(
+    [current.clauses[0].scope, current.clauses[0].limit, current.clauses[0].target],
+    [{ channel: ['web'] }, '20m', 1],
+  );
+  assert.deepEqual((await ask('GET', `/pledges/${id}`)).body, current);
+  assert.deepEqual(
+    (await ask('GET', '/pledges')).body.items.map((one: { version: number }) => one.version),
+    [1],
+  );
+  assert.equal((await ask('GET', '/staff/pledges')).body.items[0].status, 'published');
+});
+
+test('a letter with faults is refused with all of them', async () => {
+  const answer = await ask('POST', '/staff/pledges', {
+    source: 'title: 甲\npromisor: 乙\nclauses:\n  - { id: a, text: 文, measure: dispach }\n',
+  });
+  assert.deepEqual([answer.status, answer.body.code], [422, 'invalid-pledge']);
+  assert.deepEqual(
+    answer.body.faults.map(({ line, clause, path }: { line: number; clause: string; path: string }) => [
+      line,
+      clause,
+      path,
+    ]),
+    [[4, 'a', 'clauses[0].measure']],
+  );
+  assert.match(answer.body.faults[0].message, /dispatch/);
+});
+
+test('a letter comes in one form', async () => {
+  assert.equal((await ask('POST', '/staff/pledges', {})).status, 400);
+  assert.equal((await ask('POST', '/staff/pledges', { document, source: 'x' })).status, 400);
+});
