@@ -59,7 +59,13 @@ export async function openDoor(t: TestContext, settings: Settings = {}): Promise
     if (!(error instanceof Refusal)) throw error;
     reply.status(error.status).send({ code: error.code, message: error.text.zh, ...error.details });
   });
-  const all = [...sessionRoutes(gate), ...peopleRoutes(gate), ...keyRoutes(gate), ...unitRoutes(db), ...routes];
+  const all = [
+    ...sessionRoutes(gate),
+    ...peopleRoutes(gate),
+    ...keyRoutes(gate),
+    ...unitRoutes(db),
+    ...routes,
+  ];
   mount(server, '/api/v1', all, gatekeeper(gate), admit, clock);
   return {
     ...made,

@@ -96,11 +96,13 @@ test('changing one’s own password takes the current one and ends the other ses
   const wrong = await door.ask('POST', '/session/password', { current: 'wrong', password: next }, here);
   assert.deepEqual([wrong.status, wrong.body.code], [401, 'wrong-credentials']);
   assert.equal((await door.ask('POST', '/session/password', { password: next }, here)).status, 400);
-  assert.equal((await door.ask('POST', '/session/password', { current: password, password: next })).status, 401);
+  assert.equal(
+    (await door.ask('POST', '/session/password', { current: password, password: next })).status,
+    401,
+  );
   const changed = await door.ask('POST', '/session/password', { current: password, password: next }, here);
   assert.equal(changed.status, 200);
-  const status = async (cookie: string) =>
-    (await door.ask('GET', '/session', undefined, { cookie })).status;
+  const status = async (cookie: string) => (await door.ask('GET', '/session', undefined, { cookie })).status;
   assert.deepEqual(
     [await status(here.cookie), await status(elsewhere.cookie), await status(changed.cookie)],
     [401, 401, 200],
@@ -114,7 +116,9 @@ test('no password, token or key is in the database as it was given', async (t) =
   const { body: invited } = await door.ask('POST', '/staff/people', agent, session);
   const { body: key } = await door.ask('POST', '/staff/keys', { name: '对接', role: 'agent' }, session);
   const { rows } = await sql<{ table: string }>`
-    select table_name as "table" from information_schema.tables where table_schema = 'public'`.execute(door.db);
+    select table_name as "table" from information_schema.tables where table_schema = 'public'`.execute(
+    door.db,
+  );
   for (const { table } of rows) {
     const text = await sql<{ text: string | null }>`
       select string_agg(row::text, ' ') as text from ${sql.table(table)} as row`.execute(door.db);

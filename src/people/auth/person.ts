@@ -57,10 +57,14 @@ const invitation = async (tx: Tx, person: Staff, now: Instant): Promise<Invitati
   token: await createLink(tx, { kind: 'password', staffId: person.id }, now),
 });
 
-/** @throws Refusal not-found, unknown-unit, in-use */
+/** Changes a person; who is no longer active is signed out everywhere. @throws Refusal not-found, unknown-unit, in-use */
 export async function changePerson(db: Db, id: number, change: Omit<StaffChange, 'userId'>): Promise<Staff> {
   return db.transaction().execute(async (tx) => {
-    await findPerson(tx, id);
+    const { userId } = await findPerson(tx, id);
+    // Else an old session would open again when the access is restored.
+    if (change.active === false && userId !== null) {
+      await tx.deleteFrom('auth_session').where('user_id', '=', userId).execute();
+    }
     return changeStaff(tx, id, change);
   });
 }

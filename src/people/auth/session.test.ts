@@ -110,7 +110,6 @@ test('guessing at one account is stopped, at others goes on, and ends with the w
   }
   const stopped = await door.ask('POST', '/session', { ...wrong, email: 'NOBODY@service.example' });
   assert.deepEqual([stopped.status, stopped.body.code], [429, 'too-many-requests']);
-  assert.equal(stopped.headers['retry-after'], String(stopped.body.retryAfterSeconds));
   assert.ok(stopped.body.retryAfterSeconds <= 15 * 60);
   assert.equal((await door.ask('POST', '/session', admin)).status, 200);
   time += 15 * MINUTE;
@@ -122,7 +121,9 @@ test('signing in at last clears what was counted; guessing many accounts from on
   await sql`insert into sign_in_failure (org_id, digest, count, until)
     select 1, sha256(convert_to(key, 'UTF8')), count, now() + interval '10 minutes'
     from (values ('account admin@service.example', ${FAILURES_OF_ACCOUNT - 1}::int),
-                 ('address 127.0.0.1', ${FAILURES_OF_ADDRESS - 1}::int)) as given (key, count)`.execute(door.db);
+                 ('address 127.0.0.1', ${FAILURES_OF_ADDRESS - 1}::int)) as given (key, count)`.execute(
+    door.db,
+  );
   assert.equal((await door.ask('POST', '/session', admin)).status, 200);
   const wrong = (n: number) =>
     door.ask('POST', '/session', { email: `p${n}@service.example`, password: 'wrong' });

@@ -22,7 +22,7 @@ declare module '../../platform/sql.ts' {
       expires_at: TimestampColumn;
     };
     sign_in_failure: { org_id: number; digest: Buffer; count: number; until: TimestampColumn };
-    /** Written by the sign-in library; only what has expired is taken away here. */
-    auth_session: { id: string; expires_at: TimestampColumn };
+    /** Written by the sign-in library; here sessions only end. */
+    auth_session: { id: string; user_id: string; expires_at: TimestampColumn };
   }
 }
