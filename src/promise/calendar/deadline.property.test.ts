@@ -136,13 +136,13 @@ function assertAgrees({ spec, start, limit, pauses }: Situation): void {
 }
 
 test('deadlines agree with walking through time tick by tick', () => {
-  fc.assert(fc.property(situationArbitrary, assertAgrees), { numRuns: 600 });
+  fc.assert(fc.property(situationArbitrary, assertAgrees), { numRuns: 400 });
 });
 
 test('deadlines agree when pauses begin exactly at the due', () => {
   fc.assert(
     fc.property(situationArbitrary, (situation) => assertAgrees(withPauseAtDue(situation))),
-    { numRuns: 200 },
+    { numRuns: 150 },
   );
 });
 
