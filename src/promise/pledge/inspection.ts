@@ -9,7 +9,7 @@ export type Path = readonly (string | number)[];
 export interface PledgeFault {
   /** Line of the file, from 1; absent when the letter did not come as text. */
   readonly line?: number;
-  /** The id of the clause, where the fault is in one that has an id. */
+  /** The id of the clause that has the fault; `#2` by its place where it has no id. */
   readonly clause?: string;
   /** Such as `clauses[2].limit`. Empty for the document as a whole. */
   readonly path: string;
@@ -73,7 +73,7 @@ export class Inspection {
     const clauses = isMapping(this.#root) ? this.#root.clauses : undefined;
     const clause: unknown = Array.isArray(clauses) ? clauses[path[1]] : undefined;
     const id = isMapping(clause) ? clause.id : undefined;
-    return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+    return typeof id === 'string' || typeof id === 'number' ? String(id) : `#${path[1] + 1}`;
   }
 }
 

@@ -134,6 +134,11 @@ ${CALENDAR}clauses:
   assert.match(remedies[7]!, /abnormal, urgent, ordinary/);
 });
 
+test('a clause without an id is named by its place', () => {
+  const fault = onlyFault(`${HEAD}${CALENDAR}clauses:\n${CLAUSE}  - { text: 文, measure: answered }\n`);
+  assert.deepEqual([fault.line, fault.clause, fault.path], [15, '#2', 'clauses[1].id']);
+});
+
 test('a clock needs a limit and nothing else may have one', () => {
   assert.match(onlyFault(clause('measure: resolution')).message.zh, /要有时限/);
   assert.match(onlyFault(clause('measure: satisfaction\nlimit: 3d')).message.zh, /不计时/);

@@ -18,7 +18,8 @@ export function readSource(text: string): Source {
     (error): PledgeFault => ({
       line: lines.linePos(error.pos[0]).line,
       path: '',
-      message: error.code === 'DUPLICATE_KEY' ? texts.duplicateKey : texts.badSyntax(error.message),
+      message:
+        error.code === 'DUPLICATE_KEY' ? texts.duplicateKey : texts.badSyntax(error.code, error.message),
     }),
   );
   const lineOf = (path: Path) => lineIn(document, lines, path);
@@ -28,7 +29,7 @@ export function readSource(text: string): Source {
     return { value: document.toJS({ maxAliasCount: 100 }), faults, lineOf };
   } catch (error) {
     // An alias that points nowhere or that multiplies without end.
-    const message = texts.badSyntax(error instanceof Error ? error.message : String(error));
+    const message = texts.badSyntax('', error instanceof Error ? error.message : String(error));
     return { value: undefined, faults: [...faults, { path: '', message }], lineOf };
   }
 }

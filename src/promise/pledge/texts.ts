@@ -39,9 +39,23 @@ export const badFormat: Text = {
   en: 'The only version of the file format is 1. Write: pledge: 1',
 };
 
-export const badSyntax = (reason: string): Text => ({
-  zh: `这里不符合 YAML 或 JSON 的写法（${reason}）。请检查缩进、冒号后的空格、引号和括号是否成对。`,
-  en: `This is not valid YAML or JSON (${reason}). Check the indentation, the space after colons, quotes and brackets.`,
+/** The commonest slips by the code that the YAML parser gives them. */
+const SLIPS: Readonly<Record<string, string>> = {
+  BAD_INDENT: '缩进不对，同级的各行要对齐',
+  TAB_AS_INDENT: '缩进用了制表符，请改用空格',
+  MISSING_CHAR: '缺少引号、括号、冒号或逗号',
+  BLOCK_AS_IMPLICIT_KEY: '一行里有两个冒号，或缩进不对；含冒号的文字请加引号',
+  MULTILINE_IMPLICIT_KEY: '冒号前的名称不能跨行，或前一行少了冒号',
+  BLOCK_IN_FLOW: '括号里不能换成缩进的写法',
+  UNEXPECTED_TOKEN: '有多余或放错的符号',
+  MULTIPLE_DOCS: '一个文件只能写一份承诺书，请删去 --- 以后的内容',
+  BAD_ALIAS: '以 * 开头的文字请加引号',
+  BAD_SCALAR_START: '以 @ 或反引号开头的文字请加引号',
+};
+
+export const badSyntax = (code: string, reason: string): Text => ({
+  zh: `这里不符合 YAML 或 JSON 的写法：${SLIPS[code] ?? reason}。请检查缩进、冒号后的空格、引号和括号是否成对。`,
+  en: `This is not valid YAML or JSON: ${reason}. Check the indentation, the space after colons, quotes and brackets.`,
 });
 
 export const duplicateKey: Text = {

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { after, test } from 'node:test';
+import { world } from '../../../test/world.ts';
+import { type Command, readArguments, UsageError } from '../../platform/command.ts';
+import { Fault } from '../../platform/fault.ts';
+import { pledgeExport } from './export-command.ts';
+import { pledgeImport } from './import-command.ts';
+import { shippedLetter } from './letter/letter.ts';
+import { pledgeLint } from './lint-command.ts';
+import { pledgePublish } from './publish-command.ts';
+import { readPledge } from './read.ts';
+import { writePledge } from './write.ts';
+
+const { url } = await world({ after });
+const folder = await mkdtemp(join(tmpdir(), 'letters-'));
+after(() => rm(folder, { recursive: true }));
+
+const letter = shippedLetter('江城银行');
+const good = join(folder, 'good.yaml');
+await writeFile(good, writePledge(letter));
+const bad = join(folder, 'bad.yaml');
+await writeFile(bad, 'title: 甲\npromisor: 乙\nclauses:\n  - id: a\n    text: 文\n    measure: resolution\n');
+
+/** Runs a command as the shell would. */
+async function run(command: Command, argv: string[], stdin = '') {
+  const [out, notes]: [string[], string[]] = [[], []];
+  const code = await command.run(readArguments(command, argv), {
+    stdin: Readable.from([Buffer.from(stdin)]),
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: { DATABASE_URL: url, LOG_LEVEL: 'fatal' },
+    print: (line) => void out.push(line),
+    note: (line) => void notes.push(line),
+  });
+  return { code: code ?? 0, out: out.join('\n'), notes: notes.join('\n') };
+}
+
+test('lint says line, clause and remedy and fails', async () => {
+  const { code, out } = await run(pledgeLint, [bad]);
+  assert.equal(code, 1);
+  assert.match(out, /bad\.yaml:4 clause a \(clauses\[0\]\.limit\)\n {2}.*要有时限.*30m/);
+  const json = JSON.parse((await run(pledgeLint, [bad, '--json'])).out);
+  assert.deepEqual([json.faults.length, json.faults[0].line, json.faults[0].clause], [1, 4, 'a']);
+});
+
+test('lint lets a good letter pass, also from standard input', async () => {
+  assert.deepEqual(
+    [(await run(pledgeLint, [good])).code, (await run(pledgeLint, ['-'], writePledge(letter))).code],
+    [0, 0],
+  );
+  assert.deepEqual(JSON.parse((await run(pledgeLint, [good, '--json'])).out), { faults: [] });
+});
+
+test('a file that is not there, or not text, is one sentence', async () => {
+  await assert.rejects(run(pledgeLint, [join(folder, 'none.yaml')]), Fault);
+  await assert.rejects(run(pledgeLint, [folder]), Fault);
+  await assert.rejects(run(pledgeLint, [join(folder, 'letter.docx')]), Fault);
+  const gbk = join(folder, 'gbk.yaml');
+  await writeFile(gbk, Buffer.from([0x74, 0x69, 0x74, 0x6c, 0x65, 0x3a, 0x20, 0xb3, 0xd0, 0xc5, 0xb5]));
+  await assert.rejects(run(pledgeLint, [gbk]), /UTF-8/);
+});
+
+test('import --json tells what was understood and keeps nothing', async () => {
+  const { clauses, blanks, unbound, title } = JSON.parse((await run(pledgeImport, [good, '--json'])).out);
+  assert.equal(title, letter.title);
+  assert.equal(clauses.length, letter.clauses.length);
+  assert.deepEqual(clauses[0].blanks, [{ unit: 'minutes', value: 30, meaning: 'limit' }]);
+  assert.deepEqual([clauses[0].limit, clauses[0].target, clauses[0].confidence], ['30m', 0.98, 1]);
+  assert.equal(blanks.length, letter.clauses.length - 1);
+  assert.deepEqual(unbound, []);
+  await assert.rejects(run(pledgeExport, ['--id', '1']), { code: 'not-found' });
+});
+
+test('import, publish, export: the letter comes out as it went in', async () => {
+  assert.equal((await run(pledgeImport, [bad])).code, 1);
+  const { out } = await run(pledgeImport, [good]);
+  const id = /^Draft (\d+)/.exec(out)![1]!;
+  await assert.rejects(run(pledgeExport, []), { code: 'no-pledge-in-force' });
+  assert.deepEqual(JSON.parse((await run(pledgePublish, ['--id', id, '--json'])).out), {
+    id: Number(id),
+    version: 1,
+  });
+  for (const argv of [[], ['--current'], ['--id', id], ['--format', 'json'], ['--json']]) {
+    assert.deepEqual(readPledge((await run(pledgeExport, argv)).out), { pledge: letter }, argv.join(' '));
+  }
+  assert.match((await run(pledgePublish, [good])).out, /^Version 2 is published/);
+  assert.equal((await run(pledgePublish, [bad])).code, 1);
+});
+
+test('a command line that is not understood is refused', async () => {
+  for (const argv of [[], [good, '--id', '1'], ['--id', 'x']]) {
+    await assert.rejects(run(pledgePublish, argv), UsageError);
+  }
+  await assert.rejects(run(pledgeExport, ['--format', 'docx']), UsageError);
+  await assert.rejects(run(pledgeExport, ['--current', '--id', '1']), UsageError);
+});
