@@ -4,7 +4,8 @@ import { CLOCK_MEASURES, SCOPE_VALUES } from '../../promise/pledge/pledge.ts';
 import { ACTIONS, STAGES, WAITING_REASONS } from './case.ts';
 import { EVENT_TYPES } from './event.ts';
 
-export const oneOf = <const V extends readonly string[]>(values: V) => Type.Enum([...values] as unknown as V);
+export const oneOf = <const V extends readonly string[]>(values: V) =>
+  Type.Unsafe<V[number]>({ type: 'string', enum: [...values] });
 
 const Stage = oneOf(STAGES);
 const Name = (maxLength = 100) => Type.String({ minLength: 1, maxLength });

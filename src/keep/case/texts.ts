@@ -41,6 +41,9 @@ export const notOpenIn = (action: Action, stage: Stage, from: readonly Stage[]):
 });
 
 export const CASE_TEXTS = {
+  viewsArePersonal: { zh: '保存的视图属于个人，请用个人账号登录后再保存。', en: 'Saved views belong to a person. Sign in as one.' },
+  viewNameTaken: { zh: '已有同名的视图，请换一个名称。', en: 'There is a view of this name already. Choose another name.' },
+  noSuchView: { zh: '没有这个视图。', en: 'There is no such view.' },
   fileTooLarge: { zh: '文件超过 10 MB。请压缩后再上传，或分成几个文件。', en: 'The file is over 10 MB. Compress or split it.' },
   tooManyFiles: { zh: '一件事最多附 5 个文件。', en: 'A case takes five files at most.' },
   fileNotTaken: {

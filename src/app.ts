@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { alarmRoutes } from './keep/case/alarm-routes.ts';
+import { staffRoutes } from './keep/case/staff-routes.ts';
+import type { Watch } from './keep/case/stream.ts';
+import { userRoutes } from './keep/case/user-routes.ts';
+import { viewRoutes } from './keep/case/view-routes.ts';
+import { intakeRoutes } from './keep/intake/web.ts';
+import type { OpenHouse } from './open-house.ts';
+import { openAccounts } from './people/auth/accounts.ts';
+import { type Gate, gatekeeper } from './people/auth/identify.ts';
+import { keyRoutes } from './people/auth/key-routes.ts';
+import { peopleRoutes } from './people/auth/people-routes.ts';
+import { admit } from './people/auth/permission.ts';
+import { sessionRoutes } from './people/auth/session-routes.ts';
+import { unitRoutes } from './people/staff/routes.ts';
+import type { Config } from './platform/config.ts';
+import type { Feed } from './platform/feed.ts';
+import { httpServer } from './platform/http.ts';
+import type { Log } from './platform/log.ts';
+import { mount, type Route } from './platform/route.ts';
+import { now } from './platform/time.ts';
+import { publicPledgeRoutes, staffPledgeRoutes } from './promise/pledge/routes.ts';
+import { complianceRoutes } from './prove/compliance/routes.ts';
+
+export interface AppDeps {
+  readonly house: OpenHouse;
+  readonly feed: Feed;
+  readonly config: Config;
+  readonly log: Log;
+}
+
+/** Every endpoint below /api/v1. From this list come the router, the OpenAPI document and the permission test. */
+export const routes = (house: OpenHouse, gate: Gate, watch: Watch): Route[] => [
+  ...intakeRoutes(house, gate.publicUrl),
+  ...userRoutes(house, watch),
+  ...staffRoutes(house),
+  ...alarmRoutes(house),
+  ...viewRoutes(house.db),
+  ...publicPledgeRoutes(house.book),
+  ...staffPledgeRoutes(house.db, house.book),
+  ...complianceRoutes(house),
+  ...sessionRoutes(gate),
+  ...peopleRoutes(gate),
+  ...keyRoutes(gate),
+  ...unitRoutes(house.db),
+];
+
+const VERSION = '0.1.0';
+
+/** The whole web application: API, public pages and console. It does not listen yet. */
+export async function createApp({ house, feed, config, log }: AppDeps): Promise<FastifyInstance> {
+  const { publicUrl } = config;
+  const server = await httpServer({ log, publicUrl, version: VERSION });
+  const accounts = await openAccounts(house.db, { publicUrl, organisationSecret: Buffer.from(house.organisation.secret) });
+  const gate: Gate = { db: house.db, accounts, publicUrl };
+  mount(server, '/api/v1', routes(house, gate, watchCases(feed)), gatekeeper(gate), admit, now);
+  server.get('/api/openapi.json', { schema: { hide: true } }, () => server.swagger());
+  server.get('/healthz', { schema: { hide: true } }, async (_request, reply) => {
+    const answers = await sql`select 1`.execute(house.db).then(() => true, () => false);
+    return reply.status(answers ? 200 : 503).send({ status: answers ? 'ok' : 'unavailable' });
+  });
+  await serveConsole(server);
+  return server;
+}
+
+/** One subscription to the database's news serves all who watch cases. */
+function watchCases(feed: Feed): Watch {
+  return (number, changed) => feed.on('case', (payload) => {
+    if (payload === number || payload === '') changed();
+  });
+}
+
+const CONSOLE = fileURLToPath(new URL('../web/dist/console', import.meta.url));
+
+async function serveConsole(server: FastifyInstance): Promise<void> {
+  if (!existsSync(join(CONSOLE, 'index.html'))) return;
+  const page = await readFile(join(CONSOLE, 'index.html'), 'utf8');
+  await server.register(fastifyStatic, { root: join(CONSOLE, 'assets'), prefix: '/console/assets/', immutable: true, maxAge: '365d' });
+  server.get('/console', { schema: { hide: true } }, (_request, reply) => reply.redirect('/console/'));
+  server.get('/console/*', { schema: { hide: true } }, (_request, reply) =>
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page));
+}

@@ -1,0 +1,92 @@
+import { createHmac } from 'node:crypto';
+import { sql } from 'kysely';
+import type { House } from '../../keep/case/house.ts';
+import type { ClockState } from '../../keep/case/clock.ts';
+import type { Terms } from '../../keep/case/terms.ts';
+import { ORG_ID } from '../../people/staff/staff.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { timestamptz } from '../../platform/sql.ts';
+import { formatInstant, type Instant, parseDay } from '../../platform/time.ts';
+import { RATIO_MEASURES } from '../../promise/pledge/pledge.ts';
+import type { Span } from './period.ts';
+import { COMPLIANCE_TEXTS } from './texts.ts';
+
+interface EvidenceRow {
+  readonly number: string;
+  readonly title: string;
+  readonly unit_id: number | null;
+  readonly channel: string | null;
+  readonly started_at: Instant;
+  readonly due_at: Instant | null;
+  readonly stopped_at: Instant | null;
+  readonly state: ClockState;
+  readonly day: string;
+  readonly case_id: number;
+  readonly round: number;
+}
+
+export interface EvidenceQuery extends Span {
+  readonly state?: ClockState;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+/** The cases that a clause's figure is made of, newest first, in pages by key. */
+export async function evidenceOf(house: House, terms: Terms, clauseId: string, query: EvidenceQuery, now: Instant) {
+  const clause = terms.pledge.clauses.find(({ id }) => id === clauseId);
+  if (!clause) throw new Refusal('not-found', COMPLIANCE_TEXTS.noSuchClause);
+  const limit = query.limit ?? 50;
+  const counted = (RATIO_MEASURES as readonly string[]).includes(clause.measure) ? marks(terms, clauseId) : clocks(terms, clauseId, now);
+  const { rows } = await sql<EvidenceRow>`
+    select cases.number, cases.title, cases.unit_id, cases.channel, counted.*
+    from (${counted}) counted join cases on cases.org_id = ${ORG_ID} and cases.id = counted.case_id
+    where counted.day between ${query.from} and ${query.to}
+      ${query.state ? sql`and counted.state = ${query.state}` : sql``}
+      ${query.cursor ? after(query.cursor) : sql``}
+    order by counted.day desc, counted.case_id desc, counted.round desc
+    limit ${limit + 1}`.execute(house.db);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    rows: shown,
+    nextCursor: rows.length > limit && last ? Buffer.from(JSON.stringify([last.day, last.case_id, last.round])).toString('base64url') : null,
+  };
+}
+
+/** A clock past its due is broken, whether or not an alarm has marked it yet. */
+const clocks = ({ pledgeId }: Terms, clause: string, now: Instant) => sql`
+  select case_id, round, started_day as day, started_at, due_at, stopped_at,
+         case when state = 'running' and not paused and due_at < ${timestamptz(now)} then 'broken' else state end as state
+  from clock where org_id = ${ORG_ID} and pledge_id = ${pledgeId} and clause_id = ${clause}`;
+
+const marks = ({ pledgeId }: Terms, clause: string) => sql`
+  select mark.case_id, 1 as round, mark.day, opened.received_at as started_at, null::timestamptz as due_at,
+         null::timestamptz as stopped_at, case when counted then 'kept' else 'broken' end as state
+  from ratio_mark mark join cases opened on opened.org_id = mark.org_id and opened.id = mark.case_id
+  where mark.org_id = ${ORG_ID} and mark.pledge_id = ${pledgeId} and mark.clause_id = ${clause}`;
+
+function after(cursor: string) {
+  try {
+    const [day, caseId, round] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (parseDay(String(day)) !== undefined && Number.isInteger(caseId) && Number.isInteger(round)) {
+      return sql`and (counted.day, counted.case_id, counted.round) < (${day}::date, ${caseId}, ${round})`;
+    }
+  } catch {
+    // Falls through to the refusal: whatever is wrong with it, the remedy is the same.
+  }
+  throw new Refusal('bad-request', COMPLIANCE_TEXTS.badCursor);
+}
+
+/** A name for a case that tells the public nothing but that two rows are of the same case. */
+export const pseudonym = (house: House, number: string): string =>
+  createHmac('sha256', house.organisation.secret).update(`evidence of ${number}`).digest('base64url').slice(0, 10);
+
+/** A row as everyone may see it. */
+export const publicEvidence = (house: House, { calendar }: Terms, row: EvidenceRow) => ({
+  reference: pseudonym(house, row.number),
+  startedAt: formatInstant(row.started_at, calendar.timeZone),
+  dueAt: row.due_at === null ? null : formatInstant(row.due_at, calendar.timeZone),
+  stoppedAt: row.stopped_at === null ? null : formatInstant(row.stopped_at, calendar.timeZone),
+  state: row.state,
+  channel: row.channel,
+});

@@ -1,0 +1,37 @@
+import { Logger, parseCronItems, run } from 'graphile-worker';
+import type { House } from './keep/case/house.ts';
+import { sweep } from './keep/case/sweep.ts';
+import type { Log } from './platform/log.ts';
+import { foldCompliance } from './prove/compliance/store.ts';
+
+export interface WorkerDeps {
+  readonly url: string;
+  readonly house: House;
+  readonly log: Log;
+}
+
+/** The jobs of the product, run by however many processes there are: each minute's is claimed by one of them. */
+export async function startWorker({ url, house, log }: WorkerDeps): Promise<{ stop(): Promise<void> }> {
+  const runner = await run({
+    connectionString: url,
+    maxPoolSize: 3,
+    concurrency: 2,
+    noHandleSignals: true,
+    logger: new Logger(() => (level, message) => log[level === 'warning' ? 'warn' : level === 'info' ? 'debug' : level](message)),
+    taskList: {
+      'sweep-alarms': async () => {
+        await sweep(house);
+      },
+      'fold-compliance': async () => {
+        await foldCompliance(house.db);
+      },
+    },
+    parsedCronItems: parseCronItems([
+      { task: 'sweep-alarms', match: '* * * * *' },
+      { task: 'fold-compliance', match: '* * * * *' },
+    ]),
+  });
+  // What fell due while nobody was here is not left for the next full minute.
+  await runner.addJob('sweep-alarms', {}, { jobKey: 'sweep-alarms at start' });
+  return { stop: () => runner.stop() };
+}
