@@ -1,5 +1,5 @@
 import type { TestContext } from 'node:test';
-import Fastify, { type InjectOptions } from 'fastify';
+import type { InjectOptions } from 'fastify';
 import { type Accounts, openAccounts } from '../src/people/auth/accounts.ts';
 import { ensureAdministrator } from '../src/people/auth/administrator.ts';
 import { gatekeeper } from '../src/people/auth/identify.ts';
@@ -10,7 +10,8 @@ import { sessionRoutes } from '../src/people/auth/session-routes.ts';
 import { ensureOrganisation } from '../src/people/staff/install.ts';
 import { unitRoutes } from '../src/people/staff/routes.ts';
 import { organisationSecret } from '../src/people/staff/store.ts';
-import { Refusal } from '../src/platform/refusal.ts';
+import { httpServer } from '../src/platform/http.ts';
+import { createLog } from '../src/platform/log.ts';
 import { mount, type Route } from '../src/platform/route.ts';
 import { type Instant, now } from '../src/platform/time.ts';
 import { type World, world } from './world.ts';
@@ -54,11 +55,7 @@ export async function openDoor(t: TestContext, settings: Settings = {}): Promise
   const setupLink = await ensureAdministrator(db, { admin, publicUrl }, clock());
   const accounts = await openAccounts(db, { publicUrl, organisationSecret: await organisationSecret(db) });
   const gate = { db, accounts, publicUrl };
-  const server = Fastify();
-  server.setErrorHandler((error, _, reply) => {
-    if (!(error instanceof Refusal)) throw error;
-    reply.status(error.status).send({ code: error.code, message: error.text.zh, ...error.details });
-  });
+  const server = await httpServer({ log: createLog('silent'), publicUrl, version: 'test' });
   const all = [
     ...sessionRoutes(gate),
     ...peopleRoutes(gate),

@@ -111,11 +111,9 @@ export async function openAccounts(
   const library = libraryOn(db, publicUrl, secret);
   const { authCookies } = await library.$context;
   const ask = async (cookie: string, disableRefresh: boolean) => {
-    const { headers, response } = await library.api.getSession({
-      headers: new Headers({ cookie }),
-      query: { disableRefresh },
-      returnHeaders: true,
-    });
+    const { headers, response } = await library.api
+      .getSession({ headers: new Headers({ cookie }), query: { disableRefresh }, returnHeaders: true })
+      .catch(causeOf);
     return response ? { userId: response.user.id, cookies: headers.getSetCookie() } : undefined;
   };
   return {
@@ -146,6 +144,11 @@ export async function openAccounts(
       return answer && { userId: answer.response.user.id, cookies: answer.headers.getSetCookie() };
     },
   };
+}
+
+/** The library hides what went wrong, such as a database that is away, behind an error of its own. */
+function causeOf(error: unknown): never {
+  throw (error instanceof Error && error.cause) || error;
 }
 
 /** The library throws an error with the HTTP status it would answer with. */

@@ -110,6 +110,7 @@ test('guessing at one account is stopped, at others goes on, and ends with the w
   }
   const stopped = await door.ask('POST', '/session', { ...wrong, email: 'NOBODY@service.example' });
   assert.deepEqual([stopped.status, stopped.body.code], [429, 'too-many-requests']);
+  assert.equal(stopped.headers['retry-after'], String(stopped.body.retryAfterSeconds));
   assert.ok(stopped.body.retryAfterSeconds <= 15 * 60);
   assert.equal((await door.ask('POST', '/session', admin)).status, 200);
   time += 15 * MINUTE;
