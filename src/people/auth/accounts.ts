@@ -7,7 +7,7 @@ import type { Db, Tx } from '../../platform/sql.ts';
 import { HOUR, SECOND, toDate } from '../../platform/time.ts';
 
 /** How long a session lasts after it was last renewed: a working day. */
-export const SESSION_LENGTH = 12 * HOUR;
+const SESSION_LENGTH = 12 * HOUR;
 const RENEW_AFTER = HOUR;
 export const PASSWORD_LIMIT = 128;
 

@@ -30,7 +30,10 @@ export const command: Command = {
       await ensureOrganisation(db);
       return createKey(db, { name, role, createdBy: null, now: now() });
     });
-    if (args.flag('json')) return io.print(JSON.stringify({ key: secret }));
+    if (args.flag('json')) {
+      io.print(JSON.stringify({ key: secret }));
+      return;
+    }
     io.print(secret);
     io.note(`This key acts as ${role} under the name key:${name}. Keep it safe: it is not shown again.`);
   },

@@ -22,7 +22,7 @@ export interface Key {
 }
 
 /** All secrets of keys begin so, which lets scanners find one that leaked. */
-export const KEY_PREFIX = 'jn_';
+const KEY_PREFIX = 'jn_';
 const START_LENGTH = KEY_PREFIX.length + 5;
 const USE_RECORDED_EVERY = MINUTE;
 
