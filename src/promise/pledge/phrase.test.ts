@@ -28,7 +28,7 @@ test('[L2] the blanks of a clause are filled in and marked', () => {
   assert.equal(text({ count: 3, unit: 'd' }), '3 日');
 });
 
-test('[L2] English has its own sentence and its own plurals', () => {
+test('English has its own sentence and its own plurals', () => {
   const english = {
     ...clause,
     textEn: 'A first answer within {{limit}}.',

@@ -198,7 +198,7 @@ test('parity says of what and how much', () => {
   assert.equal(faultsOf(clause('measure: parity')).length, 2);
 });
 
-test('a blank of the text has to be filled in', () => {
+test('[L2] a blank of the text has to be filled in', () => {
   const with_ = (text: string) =>
     `${HEAD}${CALENDAR}clauses: [{ id: a, text: "${text}", measure: answered }]`;
   assert.match(onlyFault(with_('在{{limit}}内')).message.zh, /本条没有写 limit/);

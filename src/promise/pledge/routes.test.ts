@@ -64,7 +64,7 @@ test('without a letter there is none in force', async () => {
   assert.deepEqual([answer.status, answer.body.code], [503, 'no-pledge-in-force']);
 });
 
-test('[L1] [L2] a letter is drafted, changed, published, and read by anyone', async () => {
+test('[L1] a letter is drafted, changed, published, and read by anyone', async () => {
   const draft = await ask('POST', '/staff/pledges', { document });
   assert.deepEqual(
     [draft.status, draft.body.status, draft.body.version, draft.body.revision],

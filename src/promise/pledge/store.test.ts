@@ -49,7 +49,7 @@ test('a change on an older revision is refused, on the present one it counts up'
   await assert.rejects(changeDraft(one.db, 999_999, letter, undefined), refuses('not-found'));
 });
 
-test('[L2] a published version never changes, not even behind the back of the product', async () => {
+test('a published version never changes, not even behind the back of the product', async () => {
   const { id } = await createDraft(one.db, letter);
   await publish(id);
   await assert.rejects(changeDraft(one.db, id, letter, undefined), refuses('step-not-open'));

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { MEASURES, PERIODS, SCOPE_FIELDS, SCOPE_VALUES } from './pledge.ts';
+import { readPledge } from './read.ts';
+
+const manual = readFileSync(new URL('../../../docs/pledge.md', import.meta.url), 'utf8');
+
+test('the examples of the manual are letters', () => {
+  const examples = [...manual.matchAll(/```yaml\n(.*?)```/gs)].map(([, example]) => example!);
+  assert.ok(examples.length >= 2);
+  for (const example of examples)
+    assert.ok('pledge' in readPledge(example), JSON.stringify(readPledge(example)));
+});
+
+test('the manual names every measure, period, scope field and value', () => {
+  const values = Object.values(SCOPE_VALUES).flatMap((list): readonly string[] => list ?? []);
+  for (const word of [...MEASURES, ...PERIODS, ...SCOPE_FIELDS, ...values])
+    assert.ok(manual.includes(`\`${word}\``), word);
+});
