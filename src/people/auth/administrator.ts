@@ -53,7 +53,7 @@ export async function setUp(
     const purpose = await consumeLink(tx, token, now);
     if (purpose.kind !== 'setup') throw new Refusal('not-found', TEXTS.linkSpent);
     await appoint(tx, person);
-    if (organisation !== undefined) await renameOrganisation(tx, organisation.trim());
+    if (organisation?.trim()) await renameOrganisation(tx, organisation.trim());
   });
 }
 

@@ -119,7 +119,8 @@ export function sessionRoutes(gate: Gate): Route[] {
         name: Name,
         email: Email,
         password: NewPassword,
-        organisation: Type.Optional(Name),
+        // Left blank, the name stays as it is.
+        organisation: Type.Optional(Type.String({ maxLength: 80 })),
       }),
       status: 201,
       reply: Who,
