@@ -18,8 +18,9 @@ create table cases (
   pledge_id integer,
   received_at timestamptz not null,
   changed_at timestamptz not null,
-  -- The earliest due of the clocks that still tick (past ones included), for the work list.
-  next_due_at timestamptz,
+  -- The earliest due of the clocks that still tick (past ones included), for the work list; infinity when none does, so
+  -- that pages are cut by one comparison of (next_due_at, id).
+  next_due_at timestamptz not null default 'infinity',
   waiting_reason text,
   rounds integer not null default 1,
   merged_into bigint,
@@ -36,14 +37,17 @@ create table cases (
   constraint case_idempotency_key_used unique (org_id, idempotency_key)
 );
 
-create index cases_open_by_due on cases (org_id, next_due_at, id)
-  where stage in ('received', 'registered', 'dispatched', 'processing', 'replied');
+create index cases_by_due on cases (org_id, next_due_at, id);
 create index cases_by_receipt on cases (org_id, received_at desc, id desc);
+-- The work list of everyone, of a unit, of a person; the first also counts what there is to do without reading rows.
+create index cases_open_by_due on cases (org_id, next_due_at, id) include (unit_id, assignee_id)
+  where stage in ('received', 'registered', 'dispatched', 'processing', 'replied');
 create index cases_by_unit on cases (org_id, unit_id, next_due_at, id)
   where stage in ('received', 'registered', 'dispatched', 'processing', 'replied');
 create index cases_by_assignee on cases (org_id, assignee_id, next_due_at, id)
   where stage in ('received', 'registered', 'dispatched', 'processing', 'replied');
 create index cases_search on cases using gin (search);
+create index cases_merged on cases (org_id, merged_into) where merged_into is not null;
 
 -- Everything that happens to a case, in order, never changed. No personal data in here.
 create table case_event (
@@ -171,5 +175,3 @@ create table saved_view (
   foreign key (org_id, staff_id) references staff (org_id, id),
   constraint saved_view_name_taken unique (org_id, staff_id, name)
 );
-
-create index cases_merged on cases (org_id, merged_into) where merged_into is not null;

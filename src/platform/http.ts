@@ -6,7 +6,7 @@ import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Log } from './log.ts';
 import { nothingHere, refusalOf, sendProblem } from './problem.ts';
 
@@ -28,9 +28,13 @@ export interface HttpOptions {
  */
 export async function httpServer({ log, publicUrl, version }: HttpOptions): Promise<FastifyInstance> {
   const server = Fastify({
-    loggerInstance: log, disableRequestLogging: true, bodyLimit: JSON_LIMIT_BYTES, trustProxy: 'loopback',
+    loggerInstance: log, logController: new LogController({ disableRequestLogging: true }), bodyLimit: JSON_LIMIT_BYTES, trustProxy: 'loopback',
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 }, forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
+  // An empty body is no fault where a step needs nothing; the schema says where it is one.
+  const readJson = server.getDefaultJsonParser('error', 'error');
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
+    body === '' ? done(null, null) : readJson(request, body as string, done));
   server.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : lenient).compile(schema));
   server.setErrorHandler((error, request, reply) => sendProblem(refusalOf(error, request), request, reply));
   server.setNotFoundHandler((request, reply) => sendProblem(nothingHere(), request, reply));

@@ -4,7 +4,7 @@ import { timestamptz } from '../../platform/sql.ts';
 import { formatInstant } from '../../platform/time.ts';
 import { clauseSentence } from '../../promise/pledge/phrase.ts';
 import type { House } from './house.ts';
-import { readCursor } from './list.ts';
+import { readCursor, writeCursor } from './cursor.ts';
 import { zoneOf } from './read.ts';
 import { recentAlarms } from './sweep.ts';
 
@@ -22,9 +22,9 @@ export const alarmRoutes = (house: House): Route[] => [
     query: object({ cursor: Type.Optional(Type.String()), lang: Type.Optional(Type.String()) }), reply: page(Alarm),
     handler: async ({ query }, { locale }) => {
       const all = recentAlarms(house.db).orderBy('alarm.case_id', 'desc').orderBy('alarm.clause_id').limit(PAGE + 1);
-      const [at, caseId] = query.cursor === undefined ? [null, 0] : readCursor(query.cursor);
-      const rows = await (at === null ? all : all.where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('alarm.fired_at', 'alarm.case_id'), '<', tuple(timestamptz(at), caseId)))).execute();
+      const before = query.cursor === undefined ? undefined : readCursor(query.cursor);
+      const rows = await (before === undefined ? all : all.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('alarm.fired_at', 'alarm.case_id'), '<', tuple(timestamptz(before[0]), before[1])))).execute();
       const shown = rows.slice(0, PAGE);
       const last = shown.at(-1);
       return {
@@ -36,7 +36,7 @@ export const alarmRoutes = (house: House): Route[] => [
             percent: row.percent, firedAt: formatInstant(row.fired_at, zoneOf(terms)), dueAt: formatInstant(row.due_at, zoneOf(terms)),
           };
         }),
-        nextCursor: rows.length > PAGE && last ? Buffer.from(JSON.stringify([last.fired_at, last.case_id])).toString('base64url') : null,
+        nextCursor: rows.length > PAGE && last ? writeCursor(last.fired_at, last.case_id) : null,
       };
     },
   }),

@@ -7,6 +7,7 @@ import { DAY, formatInstant, type Instant, offsetAt } from '../../platform/time.
 import { formatLimit } from '../../promise/calendar/limit.ts';
 import { clauseSentence } from '../../promise/pledge/phrase.ts';
 import type { House } from './house.ts';
+import { readCursor, writeCursor } from './cursor.ts';
 import { unitName, zoneOf } from './read.ts';
 import { found } from './search.ts';
 import type { CaseFilter, CaseRow } from './shape.ts';
@@ -61,7 +62,7 @@ const select = (house: House, filter: CaseFilter, caller: Caller, now: Instant, 
     .where((where) => where.and(conditions(house, filter, caller, now)))
     .limit(limit);
   return byDue
-    ? query.orderBy(sql`cases.next_due_at nulls last`).orderBy('cases.id').execute()
+    ? query.orderBy('cases.next_due_at').orderBy('cases.id').execute()
     : query.orderBy('received_at', 'desc').orderBy('cases.id', 'desc').execute();
 };
 
@@ -111,27 +112,17 @@ function endOfDay(house: House, now: Instant): Instant {
   return (Math.floor((now + offset) / DAY) + 1) * DAY - offset;
 }
 
+/** A case without a ticking clock falls due at infinity, which JSON writes as null. */
 function cursorOf({ sort }: CaseFilter, row: Row): string {
   const key = sort === 'received' ? row.received_at : row.next_due_at;
-  return Buffer.from(JSON.stringify([key, row.id])).toString('base64url');
+  return writeCursor(key, row.id);
 }
 
 function afterCursor({ sort }: CaseFilter, cursor: string): RawBuilder<SqlBool> {
   const [key, id] = readCursor(cursor);
-  if (sort === 'received') return sql`(cases.received_at, cases.id) < (${timestamptz(key!)}, ${id})`;
-  // Written out so that the index on (next_due_at, id) serves both halves; nulls come last.
-  if (key === null) return sql`(cases.next_due_at is null and cases.id > ${id})`;
-  return sql`((cases.next_due_at, cases.id) > (${timestamptz(key)}, ${id}) or cases.next_due_at is null)`;
-}
-
-export function readCursor(cursor: string): [Instant | null, number] {
-  try {
-    const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if ((key === null || Number.isFinite(key)) && Number.isInteger(id)) return [key, id];
-  } catch {
-    // Falls through to the refusal: whatever is wrong with it, the remedy is the same.
-  }
-  throw new Refusal('bad-request', CASE_TEXTS.badCursor);
+  return sort === 'received'
+    ? sql`(cases.received_at, cases.id) < (${timestamptz(key)}, ${id})`
+    : sql`(cases.next_due_at, cases.id) > (${timestamptz(key)}, ${id})`;
 }
 
 export function caseRow(house: House, row: Row, now: Instant, locale: Locale): CaseRow {

@@ -34,7 +34,7 @@ declare module '../../platform/sql.ts' {
       pledge_id: number | null;
       received_at: TimestampColumn;
       changed_at: TimestampColumn;
-      next_due_at: NullableTimestampColumn;
+      next_due_at: TimestampColumn;
       waiting_reason: WaitingReason | null;
       rounds: Generated<number>;
       merged_into: number | null;

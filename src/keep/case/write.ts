@@ -23,10 +23,10 @@ export function standingOf(events: readonly StoredEvent[], terms: Terms | undefi
   return { clocks: clocksOf(history, terms.clocks, terms.calendar, at), marks: marksOf(history, terms.ratios) };
 }
 
-/** The earliest due of the clocks that tick, past ones included; while it waits for the user a case has none. */
-export function nextDueOf(clocks: readonly Clock[]): Instant | null {
+/** The earliest due of the clocks that tick, past ones included; infinity when none does, as while waiting for the user. */
+export function nextDueOf(clocks: readonly Clock[]): Instant {
   const ticking = clocks.filter((clock) => clock.stoppedAt === null && !clock.paused && clock.state !== 'cancelled');
-  return ticking.length === 0 ? null : Math.min(...ticking.map((clock) => clock.dueAt));
+  return Math.min(...ticking.map((clock) => clock.dueAt));
 }
 
 /** The percentage last alarmed for, by clause and round, of the clocks that exist already. */
