@@ -25,6 +25,7 @@ import { httpServer } from './platform/http.ts';
 import type { Log } from './platform/log.ts';
 import { mount, type Route } from './platform/route.ts';
 import { now } from './platform/time.ts';
+import { publishInTheNameOf } from './promise/pledge/install.ts';
 import { publicPledgeRoutes, staffPledgeRoutes } from './promise/pledge/routes.ts';
 import { complianceRoutes } from './prove/compliance/routes.ts';
 
@@ -47,8 +48,8 @@ export const routes = (house: OpenHouse, gate: Gate, watch: Watch): Route[] => [
   ...complianceRoutes(house),
   ...sessionRoutes(gate),
   ...peopleRoutes(gate),
-  ...keyRoutes(gate),
   ...unitRoutes(house.db),
+  ...keyRoutes(gate),
 ];
 
 const VERSION = '0.1.0';
@@ -58,7 +59,7 @@ export async function createApp({ house, feed, config, log }: AppDeps): Promise<
   const { publicUrl } = config;
   const server = await httpServer({ log, publicUrl, version: VERSION });
   const accounts = await openAccounts(house.db, { publicUrl, organisationSecret: Buffer.from(house.organisation.secret) });
-  const gate: Gate = { db: house.db, accounts, publicUrl };
+  const gate: Gate = { db: house.db, accounts, publicUrl, named: publishInTheNameOf };
   mount(server, '/api/v1', routes(house, gate, watchCases(feed)), gatekeeper(gate), admit, now);
   server.get('/api/openapi.json', { schema: { hide: true } }, () => server.swagger());
   server.get('/healthz', { schema: { hide: true } }, async (_request, reply) => {

@@ -28,7 +28,7 @@ interface Setting {
 }
 
 /** The least number of characters of a password. */
-export const PASSWORD_LENGTH = 12;
+export const PASSWORD_LENGTH = 8;
 
 const SETTINGS: readonly Setting[] = [
   {

@@ -41,11 +41,16 @@ export async function ensureAdministrator(
   });
 }
 
-/** Uses the set-up link: its holder becomes the administrator. @throws Refusal not-found, already-exists */
+/**
+ * Uses the set-up link: its holder becomes the administrator.
+ * @param named what else follows from the organisation's name, in the same transaction
+ * @throws Refusal not-found, already-exists
+ */
 export async function setUp(
   db: Db,
   { token, organisation, ...person }: Person & { token: string; organisation?: string },
   now: Instant,
+  named: (tx: Tx, organisation: string, now: Instant) => Promise<void> = async () => {},
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await lockOrganisation(tx);
@@ -53,7 +58,9 @@ export async function setUp(
     const purpose = await consumeLink(tx, token, now);
     if (purpose.kind !== 'setup') throw new Refusal('not-found', TEXTS.linkSpent);
     await appoint(tx, person);
-    if (organisation?.trim()) await renameOrganisation(tx, organisation.trim());
+    if (!organisation?.trim()) return;
+    await renameOrganisation(tx, organisation.trim());
+    await named(tx, organisation.trim(), now);
   });
 }
 

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Caller, Gatekeeper } from '../../platform/route.ts';
-import type { Db } from '../../platform/sql.ts';
-import { now } from '../../platform/time.ts';
+import type { Db, Tx } from '../../platform/sql.ts';
+import { type Instant, now } from '../../platform/time.ts';
 import { staffOfUser } from '../staff/store.ts';
 import type { Accounts } from './accounts.ts';
 import { findKey } from './key.ts';
@@ -15,6 +15,8 @@ export interface Gate {
   readonly db: Db;
   readonly accounts: Accounts;
   readonly publicUrl: string;
+  /** What follows from the name that the organisation is given at set-up, in the same transaction. */
+  readonly named?: (tx: Tx, organisation: string, now: Instant) => Promise<void>;
 }
 
 /** Names the caller of a request by its key or its session. A session that is over makes the caller public again. */

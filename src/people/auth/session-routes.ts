@@ -126,7 +126,7 @@ export function sessionRoutes(gate: Gate): Route[] {
       reply: Who,
       async handler({ body }, context) {
         refuseForged(context.request, publicUrl);
-        await setUp(db, body, context.now);
+        await setUp(db, body, context.now, gate.named);
         return enter(body.email, body.password, context);
       },
     }),
