@@ -158,7 +158,7 @@ const dutyInWords = (activity: string, every: Period, count: number): Text =>
   );
 
 /** `限于渠道为网站、微信，类型为投诉`; empty when the clause is for all. */
-export function scopeInWords(scope: Scope, locale: Locale): string {
+function scopeInWords(scope: Scope, locale: Locale): string {
   const parts = SCOPE_FIELDS.flatMap((field) => {
     const values = scope[field]?.map((value) => valueName(field, value)[locale]);
     if (!values) return [];

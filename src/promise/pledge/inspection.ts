@@ -64,7 +64,7 @@ export class Inspection {
   /** One of a closed list of words. */
   choice<T extends string>(value: unknown, path: Path, known: readonly T[]): T | undefined {
     if (known.includes(value as T)) return value as T;
-    const word = String(value);
+    const word = spelled(value);
     return this.report(path, texts.unknownWord(word, nearest(word, known), known));
   }
 
@@ -76,6 +76,10 @@ export class Inspection {
     return typeof id === 'string' || typeof id === 'number' ? String(id) : `#${path[1] + 1}`;
   }
 }
+
+/** A value as it is shown to the reader. Not String(): an object may bring a `toString` that is no function. */
+export const spelled = (value: unknown): string =>
+  typeof value === 'string' ? value.trim() : (JSON.stringify(value) ?? typeof value);
 
 const isMapping = (value: unknown): value is Mapping =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

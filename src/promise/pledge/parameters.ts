@@ -1,6 +1,6 @@
 import { type Limit, parseLimit } from '../calendar/limit.ts';
 import { guessLimit } from './guess.ts';
-import type { Inspection, Mapping, Path } from './inspection.ts';
+import { type Inspection, type Mapping, type Path, spelled } from './inspection.ts';
 import {
   CLOCK_MEASURES,
   type Clause,
@@ -93,7 +93,7 @@ const needed = (key: string, measure: string, example: string) =>
   key === 'limit' ? texts.limitMissing(measure) : texts.neededBy(key, measure, example);
 
 function readLimit(inspection: Inspection, raw: unknown, path: Path): Limit | undefined {
-  const text = String(raw).trim();
+  const text = spelled(raw);
   return (
     (typeof raw === 'string' ? parseLimit(text) : undefined) ??
     inspection.report(path, texts.limitUnread(text, guessLimit(text)))

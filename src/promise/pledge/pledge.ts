@@ -54,14 +54,7 @@ export const GATE_MEASURES = [
   'named-owner',
   'second-review-by-others',
 ] as const;
-export const OTHER_MEASURES = [
-  'parity',
-  'duty',
-  'roster',
-  'milestone',
-  'green-channel',
-  'statement',
-] as const;
+const OTHER_MEASURES = ['parity', 'duty', 'roster', 'milestone', 'green-channel', 'statement'] as const;
 
 export type ClockMeasure = (typeof CLOCK_MEASURES)[number];
 export type RatioMeasure = (typeof RATIO_MEASURES)[number];

@@ -50,8 +50,8 @@ function readDocument(inspection: Inspection, document: unknown): Pledge | undef
   if (document === null) return inspection.report([], texts.empty);
   const fields = inspection.fields(document, [], KEYS);
   if (!fields) return undefined;
-  if (fields.pledge !== undefined && Number(fields.pledge) !== 1)
-    inspection.report(['pledge'], texts.badFormat);
+  const format = fields.pledge ?? 1;
+  if (format !== 1 && format !== '1') inspection.report(['pledge'], texts.badFormat);
   const title = inspection.words(fields.title, ['title'], 'title: 服务承诺书');
   const titleEn =
     fields.titleEn === undefined
@@ -84,8 +84,8 @@ function readDocument(inspection: Inspection, document: unknown): Pledge | undef
 
 function readParty(inspection: Inspection, raw: unknown, path: Path, example: string): Party | undefined {
   if (raw === undefined) return inspection.report(path, texts.missing(path[0]!, example));
-  if (typeof raw === 'string') return { name: raw };
-  const fields = inspection.fields(raw, path, ['name', 'type']);
+  // A bare name will do.
+  const fields = inspection.fields(typeof raw === 'string' ? { name: raw } : raw, path, ['name', 'type']);
   if (!fields) return undefined;
   const name = inspection.words(fields.name, [...path, 'name'], 'name: 示例银行');
   const type =

@@ -13,7 +13,12 @@ export interface Source {
 /** Reads YAML or JSON (which is YAML) and remembers where everything stands. */
 export function readSource(text: string): Source {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
   const faults = document.errors.map(
     (error): PledgeFault => ({
       line: lines.linePos(error.pos[0]).line,
