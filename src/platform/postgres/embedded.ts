@@ -22,6 +22,9 @@ export type Purpose = 'serve' | 'command';
 
 const LOOK_EVERY_MS = 100;
 
+// One that was told to stop may still be finishing its requests when the next is started.
+const SUCCESSION_LIMIT_MS = 4_000;
+
 /**
  * Opens the embedded database of a data folder. One process runs it at a time. A command uses the one that runs, or
  * runs it as long as it (or another command) needs it; a process that serves waits for commands to end.
@@ -31,18 +34,18 @@ export async function openEmbedded(dataDir: string, purpose: Purpose, log: Log):
   const paths = pathsIn(dataDir);
   try {
     await mkdir(dataDir, { recursive: true });
-    for (let first = true; ; first = false) {
+    for (let waited = 0; ; waited += LOOK_EVERY_MS) {
       const holder = await claim(paths.claim, purpose);
       if (!holder) return await ownOrRelease(paths, purpose, log);
       if (purpose === 'command') {
         const embedded = await visit(paths);
         if (embedded) return embedded;
-      } else if (holder.purpose === 'serve') {
+      } else if (holder.purpose === 'serve' && waited >= SUCCESSION_LIMIT_MS) {
         throw new Fault(
           `Process ${holder.pid} already serves from ${dataDir}; stop it first, or set DATA_DIR to another folder.`,
         );
-      } else if (first) {
-        log.warn(`A command (process ${holder.pid}) is using the database; starting when it has ended.`);
+      } else if (waited === 0) {
+        log.warn(`Process ${holder.pid} is using the database of ${dataDir}; starting when it has ended.`);
       }
       await delay(LOOK_EVERY_MS);
     }
