@@ -1,388 +1,4 @@
--- Written by npm run schema; do not edit it by hand.
-
-create table alarm (
-  org_id integer not null,
-  case_id bigint not null,
-  clause_id text not null,
-  round integer not null,
-  percent smallint not null,
-  fired_at timestamp with time zone not null,
-  constraint alarm_percent_check CHECK ((percent = ANY (ARRAY[50, 80, 100]))),
-  constraint alarm_org_id_case_id_clause_id_round_fkey FOREIGN KEY (org_id, case_id, clause_id, round) REFERENCES clock(org_id, case_id, clause_id, round),
-  constraint alarm_pkey PRIMARY KEY (org_id, case_id, clause_id, round, percent)
-);
-
-create table api_key (
-  org_id integer not null,
-  id integer not null generated always as identity,
-  name text not null,
-  staff_id integer not null,
-  digest bytea not null,
-  start text not null,
-  created_by integer,
-  created_at timestamp with time zone not null,
-  last_used_at timestamp with time zone,
-  revoked_at timestamp with time zone,
-  constraint api_key_name_check CHECK ((name <> ''::text)),
-  constraint api_key_org_id_created_by_fkey FOREIGN KEY (org_id, created_by) REFERENCES staff(org_id, id),
-  constraint api_key_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
-  constraint api_key_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
-  constraint api_key_pkey PRIMARY KEY (org_id, id),
-  constraint api_key_of_staff UNIQUE (org_id, staff_id)
-);
-
-create table attachment (
-  org_id integer not null,
-  id uuid not null default gen_random_uuid(),
-  case_id bigint not null,
-  name text not null,
-  media_type text not null,
-  size_bytes integer not null,
-  content bytea not null,
-  at timestamp with time zone not null,
-  constraint attachment_size_bytes_check CHECK ((size_bytes >= 0)),
-  constraint attachment_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
-  constraint attachment_pkey PRIMARY KEY (org_id, id)
-);
-
-create table auth_account (
-  id text not null,
-  user_id text not null,
-  account_id text not null,
-  provider_id text not null,
-  access_token text,
-  refresh_token text,
-  id_token text,
-  access_token_expires_at timestamp with time zone,
-  refresh_token_expires_at timestamp with time zone,
-  scope text,
-  password text,
-  created_at timestamp with time zone not null,
-  updated_at timestamp with time zone not null,
-  constraint auth_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE,
-  constraint auth_account_pkey PRIMARY KEY (id),
-  constraint auth_account_provider_id_account_id_key UNIQUE (provider_id, account_id)
-);
-
-create table auth_session (
-  id text not null,
-  user_id text not null,
-  token text not null,
-  expires_at timestamp with time zone not null,
-  ip_address text,
-  user_agent text,
-  created_at timestamp with time zone not null,
-  updated_at timestamp with time zone not null,
-  constraint auth_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE,
-  constraint auth_session_pkey PRIMARY KEY (id),
-  constraint auth_session_token_key UNIQUE (token)
-);
-
-create table auth_user (
-  id text not null,
-  name text not null,
-  email text not null,
-  email_verified boolean not null default false,
-  image text,
-  created_at timestamp with time zone not null,
-  updated_at timestamp with time zone not null,
-  constraint auth_user_pkey PRIMARY KEY (id),
-  constraint auth_user_email_key UNIQUE (email)
-);
-
-create table auth_verification (
-  id text not null,
-  identifier text not null,
-  value text not null,
-  expires_at timestamp with time zone not null,
-  created_at timestamp with time zone not null,
-  updated_at timestamp with time zone not null,
-  constraint auth_verification_pkey PRIMARY KEY (id)
-);
-
-create table case_event (
-  org_id integer not null,
-  case_id bigint not null,
-  seq integer not null,
-  at timestamp with time zone not null,
-  type text not null,
-  data jsonb not null default '{}'::jsonb,
-  actor text not null,
-  staff_id integer,
-  recorded_at timestamp with time zone not null default now(),
-  constraint case_event_actor_check CHECK ((actor = ANY (ARRAY['user'::text, 'staff'::text, 'system'::text, 'import'::text]))),
-  constraint case_event_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
-  constraint case_event_pkey PRIMARY KEY (org_id, case_id, seq)
-);
-
-create table case_read (
-  org_id integer not null,
-  id bigint not null generated always as identity,
-  case_id bigint not null,
-  staff_id integer,
-  key_id text,
-  at timestamp with time zone not null,
-  constraint case_read_pkey PRIMARY KEY (org_id, id)
-);
-
-create table cases (
-  org_id integer not null,
-  id bigint not null generated always as identity,
-  number text not null,
-  stage text not null default 'received'::text,
-  channel text,
-  kind text,
-  urgency text,
-  nature text,
-  complexity text,
-  segment text,
-  category text,
-  outlet text,
-  unit_id integer,
-  suggested_unit_id integer,
-  assignee_id integer,
-  title text not null,
-  body text not null,
-  contact jsonb,
-  trace jsonb,
-  pledge_id integer,
-  received_at timestamp with time zone not null,
-  changed_at timestamp with time zone not null,
-  next_due_at timestamp with time zone,
-  waiting_reason text,
-  rounds integer not null default 1,
-  merged_into bigint,
-  idempotency_key text,
-  request_digest text,
-  search tsvector not null,
-  constraint cases_stage_check CHECK ((stage = ANY (ARRAY['received'::text, 'registered'::text, 'dispatched'::text, 'processing'::text, 'replied'::text, 'archived'::text, 'withdrawn'::text, 'merged'::text]))),
-  constraint cases_org_id_assignee_id_fkey FOREIGN KEY (org_id, assignee_id) REFERENCES staff(org_id, id),
-  constraint cases_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
-  constraint cases_org_id_merged_into_fkey FOREIGN KEY (org_id, merged_into) REFERENCES cases(org_id, id),
-  constraint cases_org_id_pledge_id_fkey FOREIGN KEY (org_id, pledge_id) REFERENCES pledge(org_id, id),
-  constraint cases_org_id_unit_id_fkey FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id),
-  constraint cases_pkey PRIMARY KEY (org_id, id),
-  constraint case_idempotency_key_used UNIQUE (org_id, idempotency_key),
-  constraint case_number_taken UNIQUE (org_id, number)
-);
-
-create table clock (
-  org_id integer not null,
-  case_id bigint not null,
-  clause_id text not null,
-  round integer not null,
-  pledge_id integer not null,
-  measure text not null,
-  started_at timestamp with time zone not null,
-  started_day date not null,
-  due_at timestamp with time zone not null,
-  stopped_at timestamp with time zone,
-  state text not null,
-  paused boolean not null default false,
-  alarmed smallint not null default 0,
-  next_alarm_at timestamp with time zone,
-  constraint clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'kept'::text, 'broken'::text, 'cancelled'::text]))),
-  constraint clock_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
-  constraint clock_pkey PRIMARY KEY (org_id, case_id, clause_id, round)
-);
-
-create table compliance_daily (
-  org_id integer not null,
-  pledge_id integer not null,
-  clause_id text not null,
-  day date not null,
-  kept bigint not null,
-  broken bigint not null,
-  running bigint not null,
-  cancelled bigint not null,
-  constraint compliance_daily_pkey PRIMARY KEY (org_id, pledge_id, clause_id, day)
-);
-
-create table compliance_delta (
-  org_id integer not null,
-  id bigint not null generated always as identity,
-  pledge_id integer not null,
-  clause_id text not null,
-  day date not null,
-  kept integer not null,
-  broken integer not null,
-  running integer not null,
-  cancelled integer not null,
-  constraint compliance_delta_pkey PRIMARY KEY (org_id, id)
-);
-
-create table message (
-  org_id integer not null,
-  id bigint not null generated always as identity,
-  case_id bigint not null,
-  author text not null,
-  staff_id integer,
-  step text,
-  internal boolean not null default false,
-  body text not null,
-  at timestamp with time zone not null,
-  constraint message_author_check CHECK ((author = ANY (ARRAY['user'::text, 'staff'::text, 'system'::text]))),
-  constraint message_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
-  constraint message_pkey PRIMARY KEY (org_id, id)
-);
-
-create table migration (
-  number integer not null,
-  name text not null,
-  digest text not null,
-  applied_at timestamp with time zone not null default now(),
-  constraint migration_pkey PRIMARY KEY (number)
-);
-
-create table one_time_link (
-  org_id integer not null,
-  digest bytea not null,
-  purpose text not null,
-  staff_id integer,
-  expires_at timestamp with time zone not null,
-  constraint one_time_link_check CHECK (((purpose = 'setup'::text) = (staff_id IS NULL))),
-  constraint one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['setup'::text, 'password'::text]))),
-  constraint one_time_link_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
-  constraint one_time_link_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
-  constraint one_time_link_pkey PRIMARY KEY (org_id, digest)
-);
-
-create table organisation (
-  org_id integer not null,
-  name text not null,
-  secret bytea not null default decode(replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text), 'hex'::text),
-  created_at timestamp with time zone not null default now(),
-  constraint organisation_name_check CHECK ((name <> ''::text)),
-  constraint organisation_pkey PRIMARY KEY (org_id)
-);
-
-create table pledge (
-  org_id integer not null,
-  id integer not null generated always as identity,
-  version integer,
-  status text not null default 'draft'::text,
-  title text not null,
-  document jsonb not null,
-  effective_from date,
-  effective_to date,
-  revision integer not null default 1,
-  created_at timestamp with time zone not null default now(),
-  published_at timestamp with time zone,
-  published_by integer,
-  constraint pledge_check CHECK ((((status = 'published'::text) = (published_at IS NOT NULL)) AND ((status = 'published'::text) = (version IS NOT NULL)))),
-  constraint pledge_ends_before_it_begins CHECK ((effective_to >= effective_from)),
-  constraint pledge_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text]))),
-  constraint pledge_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
-  constraint pledge_org_id_published_by_fkey FOREIGN KEY (org_id, published_by) REFERENCES staff(org_id, id),
-  constraint pledge_pkey PRIMARY KEY (org_id, id),
-  constraint pledge_version_taken UNIQUE (org_id, version)
-);
-
-create table ratio_mark (
-  org_id integer not null,
-  case_id bigint not null,
-  clause_id text not null,
-  pledge_id integer not null,
-  day date not null,
-  counted boolean not null,
-  constraint ratio_mark_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
-  constraint ratio_mark_pkey PRIMARY KEY (org_id, case_id, clause_id)
-);
-
-create table saved_view (
-  org_id integer not null,
-  id integer not null generated always as identity,
-  staff_id integer not null,
-  name text not null,
-  filter jsonb not null,
-  constraint saved_view_name_check CHECK ((name <> ''::text)),
-  constraint saved_view_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
-  constraint saved_view_pkey PRIMARY KEY (org_id, id),
-  constraint saved_view_name_taken UNIQUE (org_id, staff_id, name)
-);
-
-create table sign_in_failure (
-  org_id integer not null,
-  digest bytea not null,
-  count integer not null,
-  until timestamp with time zone not null,
-  constraint sign_in_failure_pkey PRIMARY KEY (org_id, digest)
-);
-
-create table staff (
-  org_id integer not null,
-  id integer not null generated always as identity,
-  name text not null,
-  email text,
-  role text not null,
-  unit_id integer,
-  user_id text,
-  active boolean not null default true,
-  created_at timestamp with time zone not null default now(),
-  constraint staff_name_check CHECK ((name <> ''::text)),
-  constraint staff_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'manager'::text, 'agent'::text, 'auditor'::text]))),
-  constraint staff_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
-  constraint staff_org_id_unit_id_fkey FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id),
-  constraint staff_user FOREIGN KEY (user_id) REFERENCES auth_user(id),
-  constraint staff_pkey PRIMARY KEY (org_id, id),
-  constraint staff_email_taken UNIQUE (org_id, email),
-  constraint staff_user_id_key UNIQUE (user_id)
-);
-
-create table unit (
-  org_id integer not null,
-  id integer not null generated always as identity,
-  name text not null,
-  active boolean not null default true,
-  constraint unit_name_check CHECK ((name <> ''::text)),
-  constraint unit_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
-  constraint unit_pkey PRIMARY KEY (org_id, id),
-  constraint unit_name_taken UNIQUE (org_id, name)
-);
-
-CREATE INDEX alarm_by_time ON public.alarm USING btree (org_id, fired_at DESC);
-
-CREATE UNIQUE INDEX api_key_by_digest ON public.api_key USING btree (digest);
-
-CREATE INDEX attachment_by_case ON public.attachment USING btree (org_id, case_id);
-
-CREATE INDEX auth_account_by_user ON public.auth_account USING btree (user_id);
-
-CREATE INDEX auth_session_by_expiry ON public.auth_session USING btree (expires_at);
-
-CREATE INDEX auth_session_by_user ON public.auth_session USING btree (user_id);
-
-CREATE INDEX auth_verification_by_identifier ON public.auth_verification USING btree (identifier);
-
-CREATE INDEX case_read_by_case ON public.case_read USING btree (org_id, case_id, at DESC);
-
-CREATE INDEX cases_by_assignee ON public.cases USING btree (org_id, assignee_id, next_due_at, id) WHERE (stage = ANY (ARRAY['received'::text, 'registered'::text, 'dispatched'::text, 'processing'::text, 'replied'::text]));
-
-CREATE INDEX cases_by_receipt ON public.cases USING btree (org_id, received_at DESC, id DESC);
-
-CREATE INDEX cases_by_unit ON public.cases USING btree (org_id, unit_id, next_due_at, id) WHERE (stage = ANY (ARRAY['received'::text, 'registered'::text, 'dispatched'::text, 'processing'::text, 'replied'::text]));
-
-CREATE INDEX cases_merged ON public.cases USING btree (org_id, merged_into) WHERE (merged_into IS NOT NULL);
-
-CREATE INDEX cases_open_by_due ON public.cases USING btree (org_id, next_due_at, id) WHERE (stage = ANY (ARRAY['received'::text, 'registered'::text, 'dispatched'::text, 'processing'::text, 'replied'::text]));
-
-CREATE INDEX cases_search ON public.cases USING gin (search);
-
-CREATE INDEX clock_alarms ON public.clock USING btree (next_alarm_at) WHERE (next_alarm_at IS NOT NULL);
-
-CREATE INDEX clock_broken ON public.clock USING btree (org_id, pledge_id, clause_id, started_day) WHERE (state = 'broken'::text);
-
-CREATE INDEX clock_evidence ON public.clock USING btree (org_id, pledge_id, clause_id, started_day DESC, case_id, round);
-
-CREATE INDEX clock_overdue ON public.clock USING btree (org_id, pledge_id, due_at) WHERE ((state = 'running'::text) AND (NOT paused));
-
-CREATE INDEX message_by_case ON public.message USING btree (org_id, case_id, at, id);
-
-CREATE INDEX one_time_link_by_staff ON public.one_time_link USING btree (org_id, staff_id);
-
-CREATE INDEX ratio_mark_evidence ON public.ratio_mark USING btree (org_id, pledge_id, clause_id, day DESC, case_id);
-
-CREATE INDEX sign_in_failure_by_end ON public.sign_in_failure USING btree (until);
+-- Made from db/migrations by scripts/schema.ts; not to be edited.
 
 CREATE OR REPLACE FUNCTION public.case_event_is_final()
  RETURNS trigger
@@ -490,6 +106,369 @@ begin
   return null;
 end $function$
 ;
+
+create table alarm (
+  org_id integer not null,
+  case_id bigint not null,
+  clause_id text not null,
+  round integer not null,
+  percent smallint not null,
+  fired_at timestamp with time zone not null,
+  constraint alarm_percent_check CHECK ((percent = ANY (ARRAY[50, 80, 100]))),
+  constraint alarm_org_id_case_id_clause_id_round_fkey FOREIGN KEY (org_id, case_id, clause_id, round) REFERENCES clock(org_id, case_id, clause_id, round),
+  constraint alarm_pkey PRIMARY KEY (org_id, case_id, clause_id, round, percent)
+);
+CREATE INDEX alarm_by_time ON public.alarm USING btree (org_id, fired_at DESC);
+
+create table api_key (
+  org_id integer not null,
+  id integer generated always as identity not null,
+  name text not null,
+  staff_id integer not null,
+  digest bytea not null,
+  start text not null,
+  created_by integer,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_key_name_check CHECK ((name <> ''::text)),
+  constraint api_key_org_id_created_by_fkey FOREIGN KEY (org_id, created_by) REFERENCES staff(org_id, id),
+  constraint api_key_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  constraint api_key_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint api_key_pkey PRIMARY KEY (org_id, id),
+  constraint api_key_of_staff UNIQUE (org_id, staff_id)
+);
+CREATE UNIQUE INDEX api_key_by_digest ON public.api_key USING btree (digest);
+
+create table attachment (
+  org_id integer not null,
+  id uuid default gen_random_uuid() not null,
+  case_id bigint not null,
+  name text not null,
+  media_type text not null,
+  size_bytes integer not null,
+  content bytea not null,
+  at timestamp with time zone not null,
+  constraint attachment_size_bytes_check CHECK ((size_bytes >= 0)),
+  constraint attachment_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint attachment_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX attachment_by_case ON public.attachment USING btree (org_id, case_id);
+
+create table auth_account (
+  id text not null,
+  user_id text not null,
+  account_id text not null,
+  provider_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint auth_account_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE,
+  constraint auth_account_pkey PRIMARY KEY (id),
+  constraint auth_account_provider_id_account_id_key UNIQUE (provider_id, account_id)
+);
+CREATE INDEX auth_account_by_user ON public.auth_account USING btree (user_id);
+
+create table auth_session (
+  id text not null,
+  user_id text not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint auth_session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE,
+  constraint auth_session_pkey PRIMARY KEY (id),
+  constraint auth_session_token_key UNIQUE (token)
+);
+CREATE INDEX auth_session_by_expiry ON public.auth_session USING btree (expires_at);
+CREATE INDEX auth_session_by_user ON public.auth_session USING btree (user_id);
+
+create table auth_user (
+  id text not null,
+  name text not null,
+  email text not null,
+  email_verified boolean default false not null,
+  image text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint auth_user_pkey PRIMARY KEY (id),
+  constraint auth_user_email_key UNIQUE (email)
+);
+
+create table auth_verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint auth_verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX auth_verification_by_identifier ON public.auth_verification USING btree (identifier);
+
+create table case_event (
+  org_id integer not null,
+  case_id bigint not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  type text not null,
+  data jsonb default '{}'::jsonb not null,
+  actor text not null,
+  staff_id integer,
+  recorded_at timestamp with time zone default now() not null,
+  constraint case_event_actor_check CHECK ((actor = ANY (ARRAY['user'::text, 'staff'::text, 'system'::text, 'import'::text]))),
+  constraint case_event_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint case_event_pkey PRIMARY KEY (org_id, case_id, seq)
+);
+
+create table case_read (
+  org_id integer not null,
+  id bigint generated always as identity not null,
+  case_id bigint not null,
+  staff_id integer,
+  key_id text,
+  at timestamp with time zone not null,
+  constraint case_read_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX case_read_by_case ON public.case_read USING btree (org_id, case_id, at DESC);
+
+create table cases (
+  org_id integer not null,
+  id bigint generated always as identity not null,
+  number text not null,
+  stage text default 'received'::text not null,
+  channel text,
+  kind text,
+  urgency text,
+  nature text,
+  complexity text,
+  segment text,
+  category text,
+  outlet text,
+  unit_id integer,
+  suggested_unit_id integer,
+  assignee_id integer,
+  title text not null,
+  body text not null,
+  contact jsonb,
+  trace jsonb,
+  pledge_id integer,
+  received_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  next_due_at timestamp with time zone default 'infinity'::timestamp with time zone not null,
+  waiting_reason text,
+  rounds integer default 1 not null,
+  merged_into bigint,
+  idempotency_key text,
+  request_digest text,
+  search tsvector not null,
+  constraint cases_stage_check CHECK ((stage = ANY (ARRAY['received'::text, 'registered'::text, 'dispatched'::text, 'processing'::text, 'replied'::text, 'archived'::text, 'withdrawn'::text, 'merged'::text]))),
+  constraint cases_org_id_assignee_id_fkey FOREIGN KEY (org_id, assignee_id) REFERENCES staff(org_id, id),
+  constraint cases_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  constraint cases_org_id_merged_into_fkey FOREIGN KEY (org_id, merged_into) REFERENCES cases(org_id, id),
+  constraint cases_org_id_pledge_id_fkey FOREIGN KEY (org_id, pledge_id) REFERENCES pledge(org_id, id),
+  constraint cases_org_id_unit_id_fkey FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id),
+  constraint cases_pkey PRIMARY KEY (org_id, id),
+  constraint case_idempotency_key_used UNIQUE (org_id, idempotency_key),
+  constraint case_number_taken UNIQUE (org_id, number)
+);
+CREATE INDEX cases_by_assignee ON public.cases USING btree (org_id, assignee_id, next_due_at, id) WHERE (stage = ANY (ARRAY['received'::text, 'registered'::text, 'dispatched'::text, 'processing'::text, 'replied'::text]));
+CREATE INDEX cases_by_due ON public.cases USING btree (org_id, next_due_at, id);
+CREATE INDEX cases_by_receipt ON public.cases USING btree (org_id, received_at DESC, id DESC);
+CREATE INDEX cases_by_unit ON public.cases USING btree (org_id, unit_id, next_due_at, id) WHERE (stage = ANY (ARRAY['received'::text, 'registered'::text, 'dispatched'::text, 'processing'::text, 'replied'::text]));
+CREATE INDEX cases_merged ON public.cases USING btree (org_id, merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX cases_open_by_due ON public.cases USING btree (org_id, next_due_at, id) INCLUDE (unit_id, assignee_id) WHERE (stage = ANY (ARRAY['received'::text, 'registered'::text, 'dispatched'::text, 'processing'::text, 'replied'::text]));
+CREATE INDEX cases_search ON public.cases USING gin (search);
+
+create table clock (
+  org_id integer not null,
+  case_id bigint not null,
+  clause_id text not null,
+  round integer not null,
+  pledge_id integer not null,
+  measure text not null,
+  started_at timestamp with time zone not null,
+  started_day date not null,
+  due_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  state text not null,
+  paused boolean default false not null,
+  alarmed smallint default 0 not null,
+  next_alarm_at timestamp with time zone,
+  constraint clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'kept'::text, 'broken'::text, 'cancelled'::text]))),
+  constraint clock_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint clock_pkey PRIMARY KEY (org_id, case_id, clause_id, round)
+);
+CREATE INDEX clock_alarms ON public.clock USING btree (next_alarm_at) WHERE (next_alarm_at IS NOT NULL);
+CREATE INDEX clock_broken ON public.clock USING btree (org_id, pledge_id, clause_id, started_day) WHERE (state = 'broken'::text);
+CREATE INDEX clock_evidence ON public.clock USING btree (org_id, pledge_id, clause_id, started_day DESC, case_id, round);
+CREATE INDEX clock_overdue ON public.clock USING btree (org_id, pledge_id, due_at) WHERE ((state = 'running'::text) AND (NOT paused));
+
+create table compliance_daily (
+  org_id integer not null,
+  pledge_id integer not null,
+  clause_id text not null,
+  day date not null,
+  kept bigint not null,
+  broken bigint not null,
+  running bigint not null,
+  cancelled bigint not null,
+  constraint compliance_daily_pkey PRIMARY KEY (org_id, pledge_id, clause_id, day)
+);
+
+create table compliance_delta (
+  org_id integer not null,
+  id bigint generated always as identity not null,
+  pledge_id integer not null,
+  clause_id text not null,
+  day date not null,
+  kept integer not null,
+  broken integer not null,
+  running integer not null,
+  cancelled integer not null,
+  constraint compliance_delta_pkey PRIMARY KEY (org_id, id)
+);
+
+create table message (
+  org_id integer not null,
+  id bigint generated always as identity not null,
+  case_id bigint not null,
+  author text not null,
+  staff_id integer,
+  step text,
+  internal boolean default false not null,
+  body text not null,
+  at timestamp with time zone not null,
+  constraint message_author_check CHECK ((author = ANY (ARRAY['user'::text, 'staff'::text, 'system'::text]))),
+  constraint message_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint message_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX message_by_case ON public.message USING btree (org_id, case_id, at, id);
+
+create table migration (
+  number integer not null,
+  name text not null,
+  digest text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint migration_pkey PRIMARY KEY (number)
+);
+
+create table one_time_link (
+  org_id integer not null,
+  digest bytea not null,
+  purpose text not null,
+  staff_id integer,
+  expires_at timestamp with time zone not null,
+  constraint one_time_link_check CHECK (((purpose = 'setup'::text) = (staff_id IS NULL))),
+  constraint one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['setup'::text, 'password'::text]))),
+  constraint one_time_link_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  constraint one_time_link_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint one_time_link_pkey PRIMARY KEY (org_id, digest)
+);
+CREATE INDEX one_time_link_by_staff ON public.one_time_link USING btree (org_id, staff_id);
+
+create table organisation (
+  org_id integer not null,
+  name text not null,
+  secret bytea default decode(replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text), 'hex'::text) not null,
+  created_at timestamp with time zone default now() not null,
+  constraint organisation_name_check CHECK ((name <> ''::text)),
+  constraint organisation_pkey PRIMARY KEY (org_id)
+);
+
+create table pledge (
+  org_id integer not null,
+  id integer generated always as identity not null,
+  version integer,
+  status text default 'draft'::text not null,
+  title text not null,
+  document jsonb not null,
+  effective_from date,
+  effective_to date,
+  revision integer default 1 not null,
+  created_at timestamp with time zone default now() not null,
+  published_at timestamp with time zone,
+  published_by integer,
+  constraint pledge_check CHECK ((((status = 'published'::text) = (published_at IS NOT NULL)) AND ((status = 'published'::text) = (version IS NOT NULL)))),
+  constraint pledge_ends_before_it_begins CHECK ((effective_to >= effective_from)),
+  constraint pledge_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text]))),
+  constraint pledge_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  constraint pledge_org_id_published_by_fkey FOREIGN KEY (org_id, published_by) REFERENCES staff(org_id, id),
+  constraint pledge_pkey PRIMARY KEY (org_id, id),
+  constraint pledge_version_taken UNIQUE (org_id, version)
+);
+
+create table ratio_mark (
+  org_id integer not null,
+  case_id bigint not null,
+  clause_id text not null,
+  pledge_id integer not null,
+  day date not null,
+  counted boolean not null,
+  constraint ratio_mark_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint ratio_mark_pkey PRIMARY KEY (org_id, case_id, clause_id)
+);
+CREATE INDEX ratio_mark_evidence ON public.ratio_mark USING btree (org_id, pledge_id, clause_id, day DESC, case_id);
+
+create table saved_view (
+  org_id integer not null,
+  id integer generated always as identity not null,
+  staff_id integer not null,
+  name text not null,
+  filter jsonb not null,
+  constraint saved_view_name_check CHECK ((name <> ''::text)),
+  constraint saved_view_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint saved_view_pkey PRIMARY KEY (org_id, id),
+  constraint saved_view_name_taken UNIQUE (org_id, staff_id, name)
+);
+
+create table sign_in_failure (
+  org_id integer not null,
+  digest bytea not null,
+  count integer not null,
+  until timestamp with time zone not null,
+  constraint sign_in_failure_pkey PRIMARY KEY (org_id, digest)
+);
+CREATE INDEX sign_in_failure_by_end ON public.sign_in_failure USING btree (until);
+
+create table staff (
+  org_id integer not null,
+  id integer generated always as identity not null,
+  name text not null,
+  email text,
+  role text not null,
+  unit_id integer,
+  user_id text,
+  active boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  constraint staff_name_check CHECK ((name <> ''::text)),
+  constraint staff_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'manager'::text, 'agent'::text, 'auditor'::text]))),
+  constraint staff_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  constraint staff_org_id_unit_id_fkey FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id),
+  constraint staff_user FOREIGN KEY (user_id) REFERENCES auth_user(id),
+  constraint staff_pkey PRIMARY KEY (org_id, id),
+  constraint staff_email_taken UNIQUE (org_id, email),
+  constraint staff_user_id_key UNIQUE (user_id)
+);
+
+create table unit (
+  org_id integer not null,
+  id integer generated always as identity not null,
+  name text not null,
+  active boolean default true not null,
+  constraint unit_name_check CHECK ((name <> ''::text)),
+  constraint unit_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  constraint unit_pkey PRIMARY KEY (org_id, id),
+  constraint unit_name_taken UNIQUE (org_id, name)
+);
 
 CREATE TRIGGER case_event_is_final BEFORE DELETE OR UPDATE ON public.case_event FOR EACH STATEMENT EXECUTE FUNCTION case_event_is_final();
 
