@@ -30,7 +30,10 @@ export function PasswordField({ id, label, value, change }: Props) {
       <div id={`${id}-rule`} className="hint">
         {session.rule(PASSWORD_LENGTH)}
         {value !== '' && (
-          <strong className={left > 0 ? undefined : 'met'}> · {left > 0 ? session.ruleLeft(left) : session.ruleMet}</strong>
+          <strong className={left > 0 ? undefined : 'met'}>
+            {' '}
+            · {left > 0 ? session.ruleLeft(left) : session.ruleMet}
+          </strong>
         )}
         <br />
         {session.ruleHint}

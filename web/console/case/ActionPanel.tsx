@@ -1,0 +1,85 @@
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Action } from '../../../src/keep/case/case.ts';
+import type { StaffCaseView } from '../../../src/keep/case/shape.ts';
+import { useMay } from '../session/session.ts';
+import { useTexts } from '../texts/language.tsx';
+import { ActionForm, PLAIN } from './ActionForm.tsx';
+import { useAct } from './act.ts';
+import { Refused } from './Refused.tsx';
+
+/** Written in the composer below the conversation, so no button here. */
+const COMPOSED: ReadonlySet<Action> = new Set(['respond', 'plan', 'reply', 'coordinate']);
+
+interface Props {
+  readonly view: StaffCaseView;
+  readonly asked?: Action | undefined;
+  write(): void;
+}
+
+/** Everything that can be done now, and what cannot with the reason. */
+export function ActionPanel({ view, asked, write }: Props) {
+  const { case: t, frame } = useTexts();
+  const may = useMay('case:work');
+  const [form, setForm] = useState<Action | undefined>(asked);
+  const act = useAct(view.number);
+  if (!may) return null;
+  const open = view.actions.filter(({ refusal }) => refusal === null);
+  const closed = view.actions.filter(({ refusal }) => refusal !== null);
+  const take = (action: Action) => {
+    act.reset();
+    if (COMPOSED.has(action)) write();
+    else if (PLAIN.has(action)) act.mutate({ deed: action, body: {} });
+    else setForm(action);
+  };
+  return (
+    <section className="panel" aria-labelledby="actions-title">
+      <h2 id="actions-title">{t.actions}</h2>
+      <div className="actions">
+        {open.map(({ action }) => (
+          <Button
+            key={action}
+            onClick={() => take(action)}
+            loading={act.isPending && act.variables.deed === action}
+          >
+            {t.action[action]}
+          </Button>
+        ))}
+      </div>
+      <Refused error={act.error} pledge={view.pledge?.id} />
+      {closed.length > 0 && (
+        <details className="closed">
+          <summary>{t.closedActions(closed.length)}</summary>
+          <dl>
+            {closed.map(({ action, refusal }) => (
+              <div key={action}>
+                <dt>
+                  <Button size="small" disabled>
+                    {t.action[action]}
+                  </Button>
+                </dt>
+                <dd>
+                  {refusal?.message}
+                  {refusal?.clause && view.pledge && (
+                    <>
+                      {' '}
+                      <Link
+                        to="/pledges/$id"
+                        params={{ id: String(view.pledge.id) }}
+                        search={{ clause: refusal.clause }}
+                      >
+                        {frame.clauseLink}
+                      </Link>
+                    </>
+                  )}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+      {form && <ActionForm number={view.number} action={form} close={() => setForm(undefined)} />}
+    </section>
+  );
+}

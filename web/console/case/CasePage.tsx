@@ -1,0 +1,131 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import type { Action } from '../../../src/keep/case/case.ts';
+import type { StaffCaseView } from '../../../src/keep/case/shape.ts';
+import { Failure, Skeleton } from '../frame/Failure.tsx';
+import { useTexts } from '../texts/language.tsx';
+import { word } from '../texts/word.ts';
+import { useMinute } from '../time/now.ts';
+import { sayFully } from '../time/say.ts';
+import { useKeys } from '../worklist/keys.ts';
+import { caseQuery } from '../worklist/queries.ts';
+import { ActionPanel } from './ActionPanel.tsx';
+import { Clocks } from './ClockCard.tsx';
+import { Composer } from './Composer.tsx';
+import { Facts } from './Facts.tsx';
+import { History } from './History.tsx';
+import { Tags } from './label.tsx';
+import './case.css';
+
+const route = getRouteApi('/frame/cases/$number');
+
+const STEPS = ['registered', 'dispatched', 'processing', 'replied', 'archived'] as const;
+/** How many of the five steps are done in each stage. */
+const DONE: Readonly<Record<StaffCaseView['stage'], number>> = {
+  received: 0,
+  registered: 1,
+  dispatched: 2,
+  processing: 2,
+  replied: 4,
+  archived: 5,
+  withdrawn: 0,
+  merged: 0,
+};
+
+/** 受理 → 分派 → 处理 → 反馈 → 归档, and where the case is now. */
+function Steps({ stage }: { stage: StaffCaseView['stage'] }) {
+  const { case: t, words } = useTexts();
+  if (stage === 'withdrawn' || stage === 'merged') return <p className="ended">{words.stage[stage]}</p>;
+  return (
+    <ol className="steps" aria-label={t.steps}>
+      {STEPS.map((step, index) => (
+        <li
+          key={step}
+          className={index < DONE[stage] ? 'done' : undefined}
+          aria-current={index === DONE[stage] ? 'step' : undefined}
+        >
+          {words.step[step]}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Head({ view }: { view: StaffCaseView }) {
+  const texts = useTexts();
+  const now = useMinute();
+  return (
+    <header className="case-head">
+      <p className="muted">
+        <Link to="/">{texts.case.back}</Link> · {view.number}
+        {view.channel && ` · ${word(texts.words.channel, view.channel)}`} ·{' '}
+        {texts.worklist.received(sayFully(texts, view.receivedAt, now))}
+      </p>
+      <h1>{view.title}</h1>
+      <p className="tags">
+        <Tags of={view} />
+        {view.waitingReason && <span className="tag">{texts.words.waiting[view.waitingReason]}</span>}
+        {view.mergedInto && (
+          <Link to="/cases/$number" params={{ number: view.mergedInto }} className="tag">
+            {texts.case.mergedInto(view.mergedInto)}
+          </Link>
+        )}
+      </p>
+      <Steps stage={view.stage} />
+    </header>
+  );
+}
+
+/** Everything about one case: what happened, its clocks, and what can be done now. */
+export function CasePage() {
+  const { number } = route.useParams();
+  const { do: asked, event } = route.useSearch();
+  const navigate = useNavigate();
+  const router = useRouter();
+  const query = useQuery(caseQuery(number));
+  const field = useRef<HTMLTextAreaElement>(null);
+  const view = query.data;
+  const ready = view !== undefined;
+  const write = () => field.current?.focus();
+  useEffect(() => {
+    if (ready && asked === 'reply') field.current?.focus();
+  }, [ready, asked]);
+  useKeys({
+    r: write,
+    d: () => void navigate({ to: '/cases/$number', params: { number }, search: { do: 'dispatch' } }),
+    escape: () => (router.history.canGoBack() ? router.history.back() : void navigate({ to: '/' })),
+  });
+  if (!view) {
+    return (
+      <main className="page">
+        {query.isError ? <Failure error={query.error} retry={query.refetch} /> : <Skeleton rows={12} />}
+      </main>
+    );
+  }
+  const action = asked === 'dispatch' ? asked : undefined;
+  return (
+    <main className="case-page">
+      <div className="story">
+        <Head view={view} />
+        <History view={view} mark={event} />
+        <Composer key={number} view={view} field={field} />
+      </div>
+      <CaseSide key={`${number}${action ?? ''}`} view={view} asked={action} write={write} />
+    </main>
+  );
+}
+
+function CaseSide({ view, asked, write }: { view: StaffCaseView; asked: Action | undefined; write(): void }) {
+  const { case: t } = useTexts();
+  return (
+    <aside className="case-side" aria-label={t.clocks}>
+      <ActionPanel view={view} asked={asked} write={write} />
+      <section className="panel" aria-labelledby="clocks-title">
+        <h2 id="clocks-title">{t.clocks}</h2>
+        <Clocks view={view} explained />
+      </section>
+      <Facts view={view} />
+    </aside>
+  );
+}

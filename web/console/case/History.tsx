@@ -1,0 +1,101 @@
+import type { StaffCaseView } from '../../../src/keep/case/shape.ts';
+import { ClipIcon } from '../frame/icons.tsx';
+import { useTexts } from '../texts/language.tsx';
+import type { Texts } from '../texts/zh.ts';
+import { useMinute } from '../time/now.ts';
+import { sayFully } from '../time/say.ts';
+
+type Event = StaffCaseView['events'][number];
+type Message = StaffCaseView['messages'][number];
+type Entry = { readonly at: string; readonly event?: Event; readonly message?: Message };
+
+/** Events and messages in one thread. A message that came with a step stands with it. */
+export function entriesOf({ events, messages }: Pick<StaffCaseView, 'events' | 'messages'>): Entry[] {
+  const left = [...messages];
+  const withMessage = events.map((event): Entry => {
+    const index = left.findIndex(({ step, at }) => step === event.type && at === event.at);
+    const [message] = index < 0 ? [] : left.splice(index, 1);
+    return { at: event.at, event, ...(message && { message }) };
+  });
+  const alone = left.map((message): Entry => ({ at: message.at, message }));
+  return [...withMessage, ...alone].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
+/** What an event says besides its type, in words. */
+function particulars({ words, case: t }: Texts, { type, data }: Event): string {
+  const list = words as unknown as Readonly<Record<string, Readonly<Record<string, string>>>>;
+  const said: string[] = [];
+  if (type === 'dispatched' && typeof data.unit === 'string') said.push(data.unit);
+  if (typeof data.reason === 'string') said.push(list.waiting?.[data.reason] ?? data.reason);
+  if (typeof data.score === 'number') said.push(t.score(data.score));
+  if (typeof data.solved === 'boolean') said.push(data.solved ? t.solved : t.unsolved);
+  if (typeof data.into === 'string') said.push(t.mergedInto(data.into));
+  if (type === 'reclassified' && typeof data.fields === 'object' && data.fields !== null) {
+    for (const [field, value] of Object.entries(data.fields)) {
+      said.push(`${list.field?.[field] ?? field} ${list[field]?.[String(value)] ?? String(value)}`);
+    }
+  }
+  return said.join(' · ');
+}
+
+function who({ words }: Texts, { event, message }: Entry): string {
+  if (message?.author === 'staff') return message.name ?? words.actor.staff;
+  if (event?.actor === 'staff') return event.staffName ?? words.actor.staff;
+  return words.actor[message?.author ?? event?.actor ?? 'system'];
+}
+
+function Attachments({ view }: { view: StaffCaseView }) {
+  const { case: t } = useTexts();
+  if (view.attachments.length === 0) return null;
+  return (
+    <ul className="attachments" aria-label={t.attachments}>
+      {view.attachments.map(({ id, name, sizeBytes }) => (
+        <li key={id}>
+          <ClipIcon />
+          <a
+            href={`/api/v1/staff/cases/${encodeURIComponent(view.number)}/attachments/${id}`}
+            download={name}
+          >
+            {name}
+          </a>
+          <span className="muted">{t.size(Math.max(1, Math.round(sizeBytes / 1024)).toLocaleString())}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The conversation and everything that happened, oldest first. */
+export function History({ view, mark }: { view: StaffCaseView; mark?: string | undefined }) {
+  const texts = useTexts();
+  const now = useMinute();
+  const { case: t, words } = texts;
+  return (
+    <ol className="history" aria-label={t.history}>
+      {entriesOf(view).map((entry) => {
+        const { event, message } = entry;
+        const opening = event?.type === 'received';
+        const side = message?.internal ? 'inside' : opening || message?.author === 'user' ? 'user' : 'staff';
+        const said = message?.body ?? (opening ? view.body : undefined);
+        return (
+          <li
+            key={event ? `event ${event.seq}` : `message ${message?.at} ${message?.body}`}
+            className={`${said ? side : 'step'} ${event && String(event.seq) === mark ? 'marked' : ''}`}
+          >
+            <div className="line">
+              <strong>{event ? words.event[event.type] : who(texts, entry)}</strong>
+              {event && <span> {particulars(texts, event)}</span>}
+              <span className="muted">
+                {event ? `${who(texts, entry)} · ` : ''}
+                {message?.internal ? `${t.internal} · ` : ''}
+                <time dateTime={entry.at}>{sayFully(texts, entry.at, now)}</time>
+              </span>
+            </div>
+            {said && <p className="letter">{said}</p>}
+            {opening && <Attachments view={view} />}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

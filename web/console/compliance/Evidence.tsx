@@ -1,0 +1,146 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { Failure, Skeleton } from '../frame/Failure.tsx';
+import { letterQuery } from '../pledge/queries.ts';
+import { useTexts } from '../texts/language.tsx';
+import { word } from '../texts/word.ts';
+import { useMinute } from '../time/now.ts';
+import { sayDate, sayFully, spell } from '../time/say.ts';
+import { evidenceQuery, type Evidence as Piece } from './queries.ts';
+import { Sentence } from './Sentence.tsx';
+import './compliance.css';
+
+const route = getRouteApi('/frame/compliance/$pledge/$clause');
+const STATES = ['kept', 'broken', 'running', 'cancelled'] as const;
+
+function PieceLine({ piece }: { piece: Piece }) {
+  const texts = useTexts();
+  const { compliance: t, case: c, words } = texts;
+  const now = useMinute();
+  const margin = piece.stoppedAt === null ? null : Date.parse(piece.dueAt) - Date.parse(piece.stoppedAt);
+  return (
+    <tr>
+      <td className="promise">
+        <Link to="/cases/$number" params={{ number: piece.number }}>
+          {piece.title}
+        </Link>
+        <small className="muted">
+          {piece.number}
+          {piece.channel && ` · ${word(words.channel, piece.channel)}`}
+          {piece.unit && ` · ${piece.unit}`}
+        </small>
+      </td>
+      <td data-name={t.started}>{sayFully(texts, piece.startedAt, now)}</td>
+      <td data-name={t.due}>{sayFully(texts, piece.dueAt, now)}</td>
+      <td data-name={t.stopped}>
+        {piece.stoppedAt === null ? t.notStopped : sayFully(texts, piece.stoppedAt, now)}
+        {margin !== null && piece.state !== 'cancelled' && (
+          <small className="muted">
+            {margin >= 0 ? c.early(spell(texts, margin)) : c.late(spell(texts, -margin))}
+          </small>
+        )}
+      </td>
+      <td data-name={t.columns.state}>
+        <span className={`state ${piece.state === 'cancelled' ? 'none' : piece.state}`}>
+          {words.clock[piece.state]}
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+/** The cases behind a figure; each leads to its events. */
+export function Evidence() {
+  const texts = useTexts();
+  const { compliance: t, words, frame } = texts;
+  const { pledge, clause } = route.useParams();
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const letter = useQuery(letterQuery(pledge)).data;
+  const query = useInfiniteQuery(evidenceQuery(pledge, clause, search));
+  const pieces = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const promise = letter?.clauses.find(({ id }) => id === clause);
+  const choose = (state: string | undefined) =>
+    void navigate({
+      to: '/compliance/$pledge/$clause',
+      params: { pledge, clause },
+      search: { ...search, ...{ state } },
+    });
+  return (
+    <main className="page">
+      <div className="page-head">
+        <div>
+          <p className="muted">
+            <Link
+              to="/compliance"
+              search={search.from ? { period: 'custom', from: search.from, to: search.to } : {}}
+            >
+              {t.back}
+            </Link>{' '}
+            · {t.evidenceOf}
+            {search.from &&
+              search.to &&
+              ` · ${texts.time.span(sayDate(texts, `${search.from}T12:00+08:00`), sayDate(texts, `${search.to}T12:00+08:00`))}`}
+          </p>
+          <h1 className="promise-title">{promise ? <Sentence segments={promise.segments} /> : t.evidence}</h1>
+          {promise && <span className="muted">{promise.how}</span>}
+        </div>
+        <div className="periods">
+          <button
+            type="button"
+            className="chip"
+            aria-pressed={search.state === undefined}
+            onClick={() => choose(undefined)}
+          >
+            {t.all}
+          </button>
+          {STATES.map((state) => (
+            <button
+              key={state}
+              type="button"
+              className="chip"
+              aria-pressed={search.state === state}
+              onClick={() => choose(state)}
+            >
+              {words.clock[state]}
+            </button>
+          ))}
+        </div>
+      </div>
+      {query.isPending && <Skeleton rows={10} />}
+      {query.isError && <Failure error={query.error} retry={query.refetch} />}
+      {query.isSuccess && pieces.length === 0 && (
+        <div className="blank">
+          <strong>{t.none}</strong>
+          <p>{t.noneHint}</p>
+        </div>
+      )}
+      {pieces.length > 0 && (
+        <table className="figures">
+          <thead>
+            <tr>
+              <th scope="col">{t.case}</th>
+              <th scope="col">{t.started}</th>
+              <th scope="col">{t.due}</th>
+              <th scope="col">{t.stopped}</th>
+              <th scope="col">{t.columns.state}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {pieces.map((piece) => (
+              <PieceLine key={`${piece.number}${piece.startedAt}`} piece={piece} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {query.hasNextPage && (
+        <div className="more">
+          <Button onClick={() => query.fetchNextPage()} loading={query.isFetchingNextPage}>
+            {frame.more}
+          </Button>
+        </div>
+      )}
+    </main>
+  );
+}

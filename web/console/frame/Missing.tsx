@@ -1,0 +1,13 @@
+import { Link } from '@tanstack/react-router';
+import { useTexts } from '../texts/language.tsx';
+
+export function Missing() {
+  const { frame } = useTexts();
+  return (
+    <main className="blank">
+      <strong>{frame.missing}</strong>
+      <p>{frame.missingHint}</p>
+      <Link to="/">{frame.home}</Link>
+    </main>
+  );
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useRouterState } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useMay } from '../session/session.ts';
+import { useTexts } from '../texts/language.tsx';
+import { type Filter, readFilter, sameFilter } from '../worklist/filter.ts';
+import { summaryQuery, viewsQuery } from '../worklist/queries.ts';
+
+function ToList({ filter, children }: { filter: Filter; children: ReactNode }) {
+  const location = useRouterState({ select: (state) => state.location });
+  const here = location.pathname === '/' && sameFilter(readFilter(location.search), filter);
+  return (
+    <Link to="/" search={filter} activeProps={{}} aria-current={here ? 'page' : undefined}>
+      {children}
+    </Link>
+  );
+}
+
+const Count = ({ of }: { of: number | undefined }) => (of ? <span>{of.toLocaleString()}</span> : null);
+
+/** Where one can go; the counts are live. */
+export function Navigation() {
+  const { frame } = useTexts();
+  const summary = useQuery(summaryQuery).data;
+  const views = useQuery(viewsQuery).data ?? [];
+  const works = useMay('case:work');
+  return (
+    <nav aria-label={frame.navigation}>
+      <ToList filter={{}}>
+        {frame.worklist}
+        {summary && summary.overdue > 0 ? (
+          <span className="hot">{frame.overdue(summary.overdue.toLocaleString())}</span>
+        ) : (
+          <Count of={summary?.open} />
+        )}
+      </ToList>
+      <ToList filter={{ assignee: 'me' }}>
+        {frame.mine} <Count of={summary?.mine} />
+      </ToList>
+      <ToList filter={{ unit: 'none' }}>
+        {frame.unassigned} <Count of={summary?.unassigned} />
+      </ToList>
+      <ToList filter={{ due: 'today' }}>
+        {frame.dueToday} <Count of={summary?.dueToday} />
+      </ToList>
+      <Link to="/alarms">{frame.alarms}</Link>
+      {views.length > 0 && <h2>{frame.groups.views}</h2>}
+      {views.map((view) => (
+        <ToList key={view.id} filter={readFilter(view.filter)}>
+          {view.name}
+        </ToList>
+      ))}
+      <h2>{frame.groups.keep}</h2>
+      <ToList filter={{ all: true }}>{frame.all}</ToList>
+      {works && <Link to="/cases/new">{frame.intake}</Link>}
+      <h2>{frame.groups.promise}</h2>
+      <Link to="/pledges">{frame.pledges}</Link>
+      <h2>{frame.groups.prove}</h2>
+      <Link to="/compliance">{frame.compliance}</Link>
+    </nav>
+  );
+}

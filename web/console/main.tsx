@@ -1,0 +1,44 @@
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Problem } from './api/call.ts';
+import { ThemeProvider } from './frame/theme.tsx';
+import { routerWith } from './routes.tsx';
+import { LanguageProvider } from './texts/language.tsx';
+import './base.css';
+
+const client: QueryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (failures, error) => !(error instanceof Problem && error.status >= 400) && failures < 2,
+    },
+  },
+  queryCache: new QueryCache({
+    onError(error) {
+      if (!(error instanceof Problem) || error.status !== 401) return;
+      const { pathname, href } = router.state.location;
+      if (pathname !== '/signin') router.navigate({ to: '/signin', search: { next: href, expired: true } });
+    },
+  }),
+});
+const router = routerWith(client);
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <LanguageProvider>
+        <ThemeProvider>
+          <RouterProvider router={router} />
+        </ThemeProvider>
+      </LanguageProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { Mark } from '../frame/icons.tsx';
+import { useMode } from '../frame/theme.tsx';
+import { useLanguage } from '../texts/language.tsx';
+import './door.css';
+
+interface Props {
+  readonly title: string;
+  readonly lead: string;
+  readonly children?: ReactNode;
+}
+
+/** The sheet of paper on which one signs in, sets up or accepts an invitation. */
+export function Door({ title, lead, children }: Props) {
+  const { texts, language, setLanguage } = useLanguage();
+  const { mode, setMode } = useMode();
+  return (
+    <div className="door">
+      <main>
+        <div className="org">
+          <Mark size={26} />
+          {texts.frame.product}
+        </div>
+        <h1>{title}</h1>
+        <p className="muted">{lead}</p>
+        {children}
+      </main>
+      <div className="knobs">
+        <button
+          type="button"
+          lang={language === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
+        >
+          {texts.frame.language}
+        </button>
+        <button type="button" onClick={() => setMode(mode === 'dark' ? 'light' : 'dark')}>
+          {mode === 'dark' ? texts.frame.light : texts.frame.dark}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { useMay } from '../session/session.ts';
+import { useTexts } from '../texts/language.tsx';
+import { Keys } from './Keys.tsx';
+import { Password } from './Password.tsx';
+import { People } from './People.tsx';
+import { Units } from './Units.tsx';
+import './settings.css';
+
+/** One's own account, and for those who may: units, people and keys. */
+export function Settings() {
+  const { settings: t } = useTexts();
+  const readsStaff = useMay('staff:read');
+  const managesKeys = useMay('key:manage');
+  return (
+    <main className="page settings">
+      <div className="page-head">
+        <h1>{t.title}</h1>
+      </div>
+      {readsStaff && <Units />}
+      {readsStaff && <People />}
+      {managesKeys && <Keys />}
+      <Password />
+    </main>
+  );
+}

@@ -1,0 +1,26 @@
+import { alarm } from './en/alarm.ts';
+import { case_ } from './en/case.ts';
+import { compliance } from './en/compliance.ts';
+import { frame } from './en/frame.ts';
+import { intake } from './en/intake.ts';
+import { pledge } from './en/pledge.ts';
+import { session } from './en/session.ts';
+import { settings } from './en/settings.ts';
+import { time } from './en/time.ts';
+import { words } from './en/words.ts';
+import { worklist } from './en/worklist.ts';
+import type { Texts } from './zh.ts';
+
+export const en: Texts = {
+  words,
+  time,
+  frame,
+  session,
+  worklist,
+  case: case_,
+  compliance,
+  pledge,
+  settings,
+  alarm,
+  intake,
+};

@@ -1,0 +1,27 @@
+import type { intake as zh } from '../zh/intake.ts';
+
+export const intake: typeof zh = {
+  title: 'Take a case',
+  lead: 'For users who phone, call in person or write. The clocks start at once.',
+  channel: 'How the user came',
+  subject: 'In one line (optional)',
+  body: 'What the user said',
+  bodyHint: 'In the user’s own words, with time, place, amount and what is asked for.',
+  outlet: 'Outlet',
+  kind: 'Kind (optional, otherwise judged by rules)',
+  segment: 'User',
+  name: 'Name of the user',
+  phone: 'Phone',
+  email: 'E-mail',
+  consent: 'The user was told that these data serve only this case, and agreed.',
+  consentNeeded: 'Tell the user first and have their consent',
+  bodyNeeded: 'Write down what the user said',
+  submit: 'Take down',
+  done: 'Taken down',
+  doneHint: 'Tell the user the number and the code: with them the progress can be seen at any time.',
+  number: 'Number',
+  code: 'Code',
+  deadlines: 'Deadlines',
+  open: 'Open this case',
+  another: 'Take another',
+};

@@ -1,0 +1,28 @@
+import type { session as zh } from '../zh/session.ts';
+
+export const session: typeof zh = {
+  title: 'Sign in',
+  lead: 'What we said, we keep count of.',
+  email: 'E-mail',
+  password: 'Password',
+  signIn: 'Sign in',
+  signingIn: 'Signing in',
+  wrong: 'E-mail or password is not right. Please check and try again.',
+  expired: 'Your session has ended. Please sign in again; your drafts are kept.',
+  setupTitle: 'First use',
+  setupLead: 'Create the administrator first. This link works once.',
+  organisation: 'Name of the organisation',
+  organisationHint: 'Shown on the public pages and the pledge.',
+  name: 'Name',
+  create: 'Create the account and enter',
+  rule: (n) => `A password has at least ${n} characters`,
+  ruleHint: 'A sentence that you remember and no one guesses is a good one.',
+  ruleLeft: (n) => `${n} more to go`,
+  ruleMet: 'Long enough',
+  spent: 'This link is not valid, was used already or has expired. Ask for a new one.',
+  invitedAs: (name, email) => `${name}, you will sign in with ${email}.`,
+  noToken: 'This link is not complete. Copy the whole address again from the message or the start window.',
+  inviteTitle: 'Accept the invitation',
+  inviteLead: 'Choose a password to enter. This link works once.',
+  accept: 'Set password and enter',
+};

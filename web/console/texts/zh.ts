@@ -1,0 +1,28 @@
+import { alarm } from './zh/alarm.ts';
+import { case_ } from './zh/case.ts';
+import { compliance } from './zh/compliance.ts';
+import { frame } from './zh/frame.ts';
+import { intake } from './zh/intake.ts';
+import { pledge } from './zh/pledge.ts';
+import { session } from './zh/session.ts';
+import { settings } from './zh/settings.ts';
+import { time } from './zh/time.ts';
+import { words } from './zh/words.ts';
+import { worklist } from './zh/worklist.ts';
+
+export const zh = {
+  words,
+  time,
+  frame,
+  session,
+  worklist,
+  case: case_,
+  compliance,
+  pledge,
+  settings,
+  alarm,
+  intake,
+};
+
+/** What every language must have; a text that is missing fails the type check. */
+export type Texts = typeof zh;

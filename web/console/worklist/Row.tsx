@@ -1,0 +1,96 @@
+import { Link } from '@tanstack/react-router';
+import { memo, useEffect, useRef } from 'react';
+import type { CaseRow } from '../../../src/keep/case/shape.ts';
+import { Tags } from '../case/label.tsx';
+import { useTexts } from '../texts/language.tsx';
+import { limitWords, word } from '../texts/word.ts';
+import { useMinute, useSecond } from '../time/now.ts';
+import { countdown, sayFully, sayWhen, shareGone, spell, type Tone, toneOf } from '../time/say.ts';
+import '../case/clock.css';
+
+function Countdown({ of }: { of: CaseRow }) {
+  const texts = useTexts();
+  const now = useSecond();
+  const { next } = of;
+  const tone: Tone = toneOf(next, now);
+  const about =
+    next && `${word(texts.words.measure, next.measure)} ${limitWords(texts.words.limit, next.limit)}`;
+  return (
+    <div className={`left ${tone}`} title={next ? sayFully(texts, next.dueAt, now) : undefined}>
+      {next ? countdown(texts, next, now) : texts.words.stage[of.stage]}
+      <small>
+        {next?.paused && of.waitingReason
+          ? `${texts.words.waiting[of.waitingReason]} · ${spell(texts, now - Date.parse(of.changedAt))}`
+          : about}
+      </small>
+      <div className={`meter ${tone}`} aria-hidden="true">
+        <i style={{ width: `${next ? shareGone(next, now) * 100 : 0}%` }} />
+      </div>
+    </div>
+  );
+}
+
+function Holder({ of }: { of: CaseRow }) {
+  const { worklist } = useTexts();
+  if (!of.unit) {
+    return (
+      <>
+        {worklist.noUnit}
+        {of.suggestedUnit && <small className="muted">{worklist.suggested(of.suggestedUnit.name)}</small>}
+      </>
+    );
+  }
+  return (
+    <>
+      {of.assignee?.name ?? worklist.unclaimed}
+      <small className="muted">{of.unit.name}</small>
+    </>
+  );
+}
+
+interface Props {
+  readonly row: CaseRow;
+  readonly selected: boolean;
+  /** On a wide screen a click selects; otherwise it opens the case. */
+  readonly previews: boolean;
+  select(number: string): void;
+}
+
+/** One case: what breaks first is what one reads first. */
+export const Row = memo(function Row({ row, selected, previews, select }: Props) {
+  const texts = useTexts();
+  const now = useMinute();
+  const element = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (selected) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+  return (
+    <li ref={element} data-case={row.number} className="row" aria-current={selected ? 'true' : undefined}>
+      <Countdown of={row} />
+      <div className="about">
+        <Link
+          to="/cases/$number"
+          params={{ number: row.number }}
+          onFocus={() => select(row.number)}
+          onClick={(event) => {
+            if (!previews || event.metaKey || event.ctrlKey || event.detail === 0 || event.detail > 1) return;
+            event.preventDefault();
+            select(row.number);
+          }}
+        >
+          {row.title}
+        </Link>
+        <p>
+          <Tags of={row} /> {row.excerpt}
+        </p>
+      </div>
+      <div className="holder">
+        <Holder of={row} />
+      </div>
+      <div className="muted origin">
+        <span>{row.channel ? word(texts.words.channel, row.channel) : '—'}</span>
+        <small>{sayWhen(texts, row.receivedAt, now)}</small>
+      </div>
+    </li>
+  );
+});

@@ -1,0 +1,171 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { App, Button, type InputRef } from 'antd';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { CaseRow } from '../../../src/keep/case/shape.ts';
+import { ActionForm } from '../case/ActionForm.tsx';
+import { useAct } from '../case/act.ts';
+import { Failure, Skeleton, sentenceOf } from '../frame/Failure.tsx';
+import { useWide } from '../frame/narrow.ts';
+import { useSession } from '../session/session.ts';
+import { useTexts } from '../texts/language.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { conditions, type Filter, withChanges } from './filter.ts';
+import { Help, Keys } from './Help.tsx';
+import { useKeys } from './keys.ts';
+import { Lapses } from './Lapses.tsx';
+import { Preview } from './Preview.tsx';
+import { casesQuery } from './queries.ts';
+import { Row } from './Row.tsx';
+import './worklist.css';
+
+const route = getRouteApi('/frame/');
+
+/** The case one looked at last, to come back to. */
+let lastSelected: string | undefined;
+
+function useSelection(rows: readonly CaseRow[]) {
+  const [selected, set] = useState(lastSelected);
+  const index = rows.findIndex(({ number }) => number === selected);
+  const current = rows[index] ?? rows[0];
+  const select = useCallback((number: string) => {
+    lastSelected = number;
+    set(number);
+  }, []);
+  const move = (by: number) => {
+    const next = rows[index < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, index + by))];
+    if (!next) return;
+    select(next.number);
+    document.querySelector<HTMLElement>(`[data-case="${next.number}"] a`)?.focus({ preventScroll: true });
+  };
+  return { current, select, move };
+}
+
+/** Claims a case: it goes to one's own unit, and to oneself. */
+function useClaim(row: CaseRow | undefined) {
+  const texts = useTexts();
+  const { message } = App.useApp();
+  const { staff } = useSession();
+  const act = useAct(row?.number ?? '');
+  return () => {
+    if (!row) return;
+    if (!staff.unit) return void message.info(texts.worklist.claimUnit, 6);
+    act.mutate(
+      { deed: 'dispatch', body: { unit: String(staff.unit.id), assignee: String(staff.id) } },
+      {
+        onSuccess: () => void message.success(texts.worklist.claimed),
+        onError: (error) => void message.error(sentenceOf(texts, error), 8),
+      },
+    );
+  };
+}
+
+/** Loads the next page when its end comes into view. */
+function More({ load, busy }: { load(): void; busy: boolean }) {
+  const { frame } = useTexts();
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const watcher = new IntersectionObserver(([entry]) => entry?.isIntersecting && load(), {
+      rootMargin: '400px',
+    });
+    watcher.observe(element.current!);
+    return () => watcher.disconnect();
+  }, [load]);
+  return (
+    <div ref={element} className="more">
+      <Button onClick={load} loading={busy}>
+        {frame.more}
+      </Button>
+    </div>
+  );
+}
+
+function Nothing({ filter }: { filter: Filter }) {
+  const { worklist } = useTexts();
+  const narrowed = filter.q !== undefined || conditions(filter) > 0;
+  return (
+    <div className="blank">
+      <strong>{narrowed ? worklist.nothing : worklist.empty}</strong>
+      <p>{narrowed ? worklist.nothingHint : worklist.emptyHint}</p>
+    </div>
+  );
+}
+
+/** What will break first is on top; one keystroke to act. */
+export function Worklist() {
+  const texts = useTexts();
+  const { worklist, frame } = texts;
+  const filter = route.useSearch();
+  const navigate = useNavigate();
+  const wide = useWide();
+  const query = useInfiniteQuery(casesQuery(filter));
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  const { current, select, move } = useSelection(rows);
+  const claim = useClaim(current);
+  const [help, setHelp] = useState(false);
+  const [dispatching, setDispatching] = useState(false);
+  const searchField = useRef<InputRef>(null);
+  const replyField = useRef<HTMLTextAreaElement>(null);
+  const change = useCallback(
+    (changes: Readonly<Record<string, unknown>>) =>
+      void navigate({ to: '/', search: (old) => withChanges(old as Filter, changes) }),
+    [navigate],
+  );
+  const open = (number: string, what?: string) =>
+    void navigate({ to: '/cases/$number', params: { number }, search: what ? { do: what } : {} });
+  const onCurrent = (act: (number: string) => void) => () => current && act(current.number);
+
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    arrowdown: () => move(1),
+    arrowup: () => move(-1),
+    enter: onCurrent((number) => open(number)),
+    a: claim,
+    r: onCurrent((number) => (wide ? replyField.current?.focus() : open(number, 'reply'))),
+    d: onCurrent(() => setDispatching(true)),
+    '/': () => searchField.current?.focus(),
+    '?': () => setHelp(true),
+  });
+
+  return (
+    <div className={wide ? 'worklist wide' : 'worklist'}>
+      <main>
+        <div className="bar">
+          <h1>{filter.all ? frame.all : frame.worklist}</h1>
+          <FilterBar filter={filter} searchField={searchField} change={change} />
+        </div>
+        <div className="tip">
+          <Keys />
+          <span role="status">
+            {filter.all ? worklist.newest : worklist.sorted}
+            {query.isSuccess && ` · ${worklist.shown(rows.length.toLocaleString(), query.hasNextPage)}`}
+          </span>
+        </div>
+        <div className="list">
+          {query.isPending && <Skeleton rows={12} />}
+          {query.isError && !query.data && <Failure error={query.error} retry={query.refetch} />}
+          {query.isSuccess && rows.length === 0 && <Nothing filter={filter} />}
+          <ul>
+            {rows.map((row) => (
+              <Row
+                key={row.number}
+                row={row}
+                selected={wide && row === current}
+                previews={wide}
+                select={select}
+              />
+            ))}
+          </ul>
+          {query.hasNextPage && <More load={query.fetchNextPage} busy={query.isFetchingNextPage} />}
+        </div>
+        <Lapses rows={rows} />
+      </main>
+      {wide && <Preview number={current?.number} field={replyField} />}
+      <Help open={help} close={() => setHelp(false)} />
+      {current && dispatching && (
+        <ActionForm number={current.number} action="dispatch" close={() => setDispatching(false)} />
+      )}
+    </div>
+  );
+}

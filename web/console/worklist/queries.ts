@@ -1,0 +1,81 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { CaseRow, StaffCaseView } from '../../../src/keep/case/shape.ts';
+import { call, get, withQuery } from '../api/call.ts';
+import { asQuery, type Filter } from './filter.ts';
+
+interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+}
+
+export interface Summary {
+  readonly overdue: number;
+  readonly dueToday: number;
+  readonly mine: number;
+  readonly unassigned: number;
+  readonly open: number;
+}
+
+export interface SavedView {
+  readonly id: number;
+  readonly name: string;
+  readonly filter: Record<string, unknown>;
+}
+
+export interface Named {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** Often enough that a new case is seen before its first half hour is half over. */
+const REFRESH = 20_000;
+
+export const casesQuery = (filter: Filter) =>
+  infiniteQueryOptions({
+    queryKey: ['cases', filter],
+    queryFn: ({ pageParam }) =>
+      get<Page<CaseRow>>(
+        withQuery('/staff/cases', { ...asQuery(filter), limit: 50, ...(pageParam && { cursor: pageParam }) }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    refetchInterval: REFRESH,
+    placeholderData: (before) => before,
+  });
+
+export const summaryQuery = queryOptions({
+  queryKey: ['summary'],
+  queryFn: () => get<Summary>('/staff/summary'),
+  refetchInterval: REFRESH,
+});
+
+export const caseQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['case', number],
+    queryFn: () => get<StaffCaseView>(`/staff/cases/${encodeURIComponent(number)}`),
+    refetchInterval: REFRESH,
+  });
+
+const items = <T>(path: string) => get<Page<T>>(path).then((page) => page.items);
+
+export const unitsQuery = queryOptions({
+  queryKey: ['units'],
+  queryFn: () => items<Named & { readonly active: boolean }>('/staff/units'),
+  staleTime: 60_000,
+});
+
+export const colleaguesQuery = queryOptions({
+  queryKey: ['people'],
+  queryFn: () => items<Named & { readonly active: boolean }>('/staff/people'),
+  staleTime: 60_000,
+});
+
+export const viewsQuery = queryOptions({
+  queryKey: ['views'],
+  queryFn: () => items<SavedView>('/staff/views'),
+  staleTime: 60_000,
+});
+
+export const saveView = (name: string, filter: Filter) =>
+  call<SavedView>('POST', '/staff/views', { name, filter });
+export const removeView = (id: number) => call('DELETE', `/staff/views/${id}`);
