@@ -23,6 +23,7 @@ import type { Config } from './platform/config.ts';
 import type { Feed } from './platform/feed.ts';
 import { httpServer } from './platform/http.ts';
 import type { Log } from './platform/log.ts';
+import { withNamedSchemas } from './platform/openapi.ts';
 import { mount, type Route } from './platform/route.ts';
 import { now } from './platform/time.ts';
 import { publishInTheNameOf } from './promise/pledge/install.ts';
@@ -58,12 +59,22 @@ const VERSION = '0.1.0';
 export async function createApp({ house, feed, config, log }: AppDeps): Promise<FastifyInstance> {
   const { publicUrl } = config;
   const server = await httpServer({ log, publicUrl, version: VERSION });
-  const accounts = await openAccounts(house.db, { publicUrl, organisationSecret: Buffer.from(house.organisation.secret) });
+  const accounts = await openAccounts(house.db, {
+    publicUrl,
+    organisationSecret: Buffer.from(house.organisation.secret),
+  });
   const gate: Gate = { db: house.db, accounts, publicUrl, named: publishInTheNameOf };
   mount(server, '/api/v1', routes(house, gate, watchCases(feed)), gatekeeper(gate), admit, now);
-  server.get('/api/openapi.json', { schema: { hide: true } }, () => server.swagger());
+  let description: object | undefined;
+  server.get('/api/openapi.json', { schema: { hide: true } }, () => {
+    description ??= withNamedSchemas(server.swagger());
+    return description;
+  });
   server.get('/healthz', { schema: { hide: true } }, async (_request, reply) => {
-    const answers = await sql`select 1`.execute(house.db).then(() => true, () => false);
+    const answers = await sql`select 1`.execute(house.db).then(
+      () => true,
+      () => false,
+    );
     return reply.status(answers ? 200 : 503).send({ status: answers ? 'ok' : 'unavailable' });
   });
   await serveConsole(server);
@@ -72,9 +83,10 @@ export async function createApp({ house, feed, config, log }: AppDeps): Promise<
 
 /** One subscription to the database's news serves all who watch cases. */
 function watchCases(feed: Feed): Watch {
-  return (number, changed) => feed.on('case', (payload) => {
-    if (payload === number || payload === '') changed();
-  });
+  return (number, changed) =>
+    feed.on('case', (payload) => {
+      if (payload === number || payload === '') changed();
+    });
 }
 
 const CONSOLE = fileURLToPath(new URL('../web/dist/console', import.meta.url));
@@ -82,8 +94,14 @@ const CONSOLE = fileURLToPath(new URL('../web/dist/console', import.meta.url));
 async function serveConsole(server: FastifyInstance): Promise<void> {
   if (!existsSync(join(CONSOLE, 'index.html'))) return;
   const page = await readFile(join(CONSOLE, 'index.html'), 'utf8');
-  await server.register(fastifyStatic, { root: join(CONSOLE, 'assets'), prefix: '/console/assets/', immutable: true, maxAge: '365d' });
+  await server.register(fastifyStatic, {
+    root: join(CONSOLE, 'assets'),
+    prefix: '/console/assets/',
+    immutable: true,
+    maxAge: '365d',
+  });
   server.get('/console', { schema: { hide: true } }, (_request, reply) => reply.redirect('/console/'));
   server.get('/console/*', { schema: { hide: true } }, (_request, reply) =>
-    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page));
+    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page),
+  );
 }

@@ -1,13 +1,13 @@
-import { termsOf, type Terms } from './keep/case/terms.ts';
 import type { House } from './keep/case/house.ts';
+import { type Terms, termsOf } from './keep/case/terms.ts';
 import { ruleClassifier } from './keep/triage/triage.ts';
-import { type Snapshot, openSnapshot } from './people/staff/snapshot.ts';
+import { openSnapshot, type Snapshot } from './people/staff/snapshot.ts';
 import { organisationSecret, readStaff } from './people/staff/store.ts';
 import { readUnits } from './people/staff/unit-store.ts';
 import type { Feed } from './platform/feed.ts';
 import type { Db } from './platform/sql.ts';
-import { type PledgeBook, openPledges } from './promise/pledge/snapshot.ts';
 import type { PublishedPledge } from './promise/pledge/inforce.ts';
+import { openPledges, type PledgeBook } from './promise/pledge/snapshot.ts';
 
 /** The house with the snapshots it stands on. */
 export interface OpenHouse extends House {
@@ -20,10 +20,18 @@ export const SNAPSHOT_CHANNELS = ['pledge', 'unit', 'staff'] as const;
 /** Reads pledges, units and staff into memory. With a feed they follow the database; without one they stay as read. */
 export async function openHouse(db: Db, feed?: Feed): Promise<OpenHouse> {
   const [book, units, staff, secret] = await Promise.all([
-    openPledges(db), openSnapshot(() => readUnits(db)), openSnapshot(() => readStaff(db)), organisationSecret(db),
+    openPledges(db),
+    openSnapshot(() => readUnits(db)),
+    openSnapshot(() => readStaff(db)),
+    organisationSecret(db),
   ]);
-  const follow: Record<(typeof SNAPSHOT_CHANNELS)[number], Pick<Snapshot<unknown>, 'refresh'>> = { pledge: book, unit: units, staff };
-  for (const channel of SNAPSHOT_CHANNELS) feed?.on(channel, () => void follow[channel].refresh().catch(() => {}));
+  const follow: Record<(typeof SNAPSHOT_CHANNELS)[number], Pick<Snapshot<unknown>, 'refresh'>> = {
+    pledge: book,
+    unit: units,
+    staff,
+  };
+  for (const channel of SNAPSHOT_CHANNELS)
+    feed?.on(channel, () => void follow[channel].refresh().catch(() => {}));
   const terms = memoised();
   return {
     db,

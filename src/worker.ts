@@ -17,7 +17,10 @@ export async function startWorker({ url, house, log }: WorkerDeps): Promise<{ st
     maxPoolSize: 3,
     concurrency: 2,
     noHandleSignals: true,
-    logger: new Logger(() => (level, message) => log[level === 'warning' ? 'warn' : level === 'info' ? 'debug' : level](message)),
+    logger: new Logger(
+      () => (level, message) =>
+        log[level === 'warning' ? 'warn' : level === 'info' ? 'debug' : level](message),
+    ),
     taskList: {
       'sweep-alarms': async () => {
         await sweep(house);

@@ -16,7 +16,9 @@ const AGAIN_AFTER = SECOND;
  * is back, since notifications in between are gone.
  */
 export async function openFeed(url: string, channels: readonly string[], log: Log): Promise<Feed> {
-  const listeners = new Map<string, Set<(payload: string) => void>>(channels.map((channel) => [channel, new Set()]));
+  const listeners = new Map<string, Set<(payload: string) => void>>(
+    channels.map((channel) => [channel, new Set()]),
+  );
   let client: pg.Client | undefined;
   let closed = false;
 

@@ -13,8 +13,12 @@ import { nothingHere, refusalOf, sendProblem } from './problem.ts';
 const JSON_LIMIT_BYTES = 256 * 1024;
 
 /** In a query everything is text, so numbers and switches are read from it; in a body nothing is guessed. */
-const strict = formats.default(new Ajv({ allErrors: false, coerceTypes: false, removeAdditional: false, useDefaults: false }));
-const lenient = formats.default(new Ajv({ allErrors: false, coerceTypes: true, removeAdditional: false, useDefaults: false }));
+const strict = formats.default(
+  new Ajv({ allErrors: false, coerceTypes: false, removeAdditional: false, useDefaults: false }),
+);
+const lenient = formats.default(
+  new Ajv({ allErrors: false, coerceTypes: true, removeAdditional: false, useDefaults: false }),
+);
 
 export interface HttpOptions {
   readonly log: Log;
@@ -28,21 +32,34 @@ export interface HttpOptions {
  */
 export async function httpServer({ log, publicUrl, version }: HttpOptions): Promise<FastifyInstance> {
   const server = Fastify({
-    loggerInstance: log, logController: new LogController({ disableRequestLogging: true }), bodyLimit: JSON_LIMIT_BYTES, trustProxy: 'loopback',
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 }, forceCloseConnections: 'idle',
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: JSON_LIMIT_BYTES,
+    trustProxy: 'loopback',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
   // An empty body is no fault where a step needs nothing; the schema says where it is one.
   const readJson = server.getDefaultJsonParser('error', 'error');
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
-    body === '' ? done(null, null) : readJson(request, body as string, done));
-  server.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? strict : lenient).compile(schema));
+    body === '' ? done(null, null) : readJson(request, body as string, done),
+  );
+  server.setValidatorCompiler(({ schema, httpPart }) =>
+    (httpPart === 'body' ? strict : lenient).compile(schema),
+  );
   server.setErrorHandler((error, request, reply) => sendProblem(refusalOf(error, request), request, reply));
   server.setNotFoundHandler((request, reply) => sendProblem(nothingHere(), request, reply));
   await server.register(helmet, {
     contentSecurityPolicy: {
       directives: {
-        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'],
-        objectSrc: ["'none'"], frameAncestors: ["'none'"], formAction: ["'self'"], baseUri: ["'self'"],
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+        baseUri: ["'self'"],
         upgradeInsecureRequests: publicUrl.startsWith('https:') ? [] : null,
       },
     },
@@ -56,7 +73,11 @@ export async function httpServer({ log, publicUrl, version }: HttpOptions): Prom
   await server.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: '践诺 Jiannuo', description: 'Promises that run: cases, clocks, pledges and their figures.', version },
+      info: {
+        title: '践诺 Jiannuo',
+        description: 'Promises that run: cases, clocks, pledges and their figures.',
+        version,
+      },
       servers: [{ url: publicUrl }],
       components: {
         securitySchemes: {

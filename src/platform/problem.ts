@@ -4,12 +4,24 @@ import { REFUSALS, Refusal, type RefusalCode, type Text } from './refusal.ts';
 import { localeOf } from './route.ts';
 
 const TEXTS = {
-  notFound: { zh: '没有这个地址。接口说明见 /api/openapi.json。', en: 'There is nothing at this address. The API is described at /api/openapi.json.' },
-  tooLarge: { zh: '发送的内容太大。请缩短文字或减小文件后再试。', en: 'What was sent is too large. Shorten the text or reduce the file.' },
-  unreadable: { zh: '请求的内容不是有效的 JSON，请检查后再发送。', en: 'The body is not valid JSON. Correct it and send it again.' },
+  notFound: {
+    zh: '没有这个地址。接口说明见 /api/openapi.json。',
+    en: 'There is nothing at this address. The API is described at /api/openapi.json.',
+  },
+  tooLarge: {
+    zh: '发送的内容太大。请缩短文字或减小文件后再试。',
+    en: 'What was sent is too large. Shorten the text or reduce the file.',
+  },
+  unreadable: {
+    zh: '请求的内容不是有效的 JSON，请检查后再发送。',
+    en: 'The body is not valid JSON. Correct it and send it again.',
+  },
   wrongType: { zh: '请用 application/json 发送内容。', en: 'Send the body as application/json.' },
   tooMany: { zh: '请求过于频繁，请一分钟后再试。', en: 'Too many requests. Please try again in a minute.' },
-  unavailable: { zh: '数据库暂时不可用，请稍后再试。已提交的内容没有丢失。', en: 'The database does not answer at the moment. Please try again shortly; nothing that was accepted is lost.' },
+  unavailable: {
+    zh: '数据库暂时不可用，请稍后再试。已提交的内容没有丢失。',
+    en: 'The database does not answer at the moment. Please try again shortly; nothing that was accepted is lost.',
+  },
   internal: (id: string): Text => ({
     zh: `系统出了问题，我们已经记录下来（编号 ${id}）。请稍后再试。`,
     en: `Something went wrong on our side; it is on record as ${id}. Please try again later.`,
@@ -41,18 +53,30 @@ function invalid(faults: NonNullable<FastifyError['validation']>, part: string):
   const where = instancePath.slice(1).replaceAll('/', '.') || part;
   if (keyword === 'additionalProperties') {
     const field = String(params.additionalProperty);
-    return new Refusal('unknown-field', {
-      zh: `不认识字段“${field}”。请去掉它，或按接口说明改正名称。`,
-      en: `There is no field "${field}" here. Remove it, or correct its name.`,
-    }, { field });
+    return new Refusal(
+      'unknown-field',
+      {
+        zh: `不认识字段“${field}”。请去掉它，或按接口说明改正名称。`,
+        en: `There is no field "${field}" here. Remove it, or correct its name.`,
+      },
+      { field },
+    );
   }
   const missing = keyword === 'required' ? String(params.missingProperty) : undefined;
   const allowed = keyword === 'enum' ? (params.allowedValues as string[]).join(', ') : undefined;
   const field = missing ?? where;
-  return new Refusal('bad-request', {
-    zh: missing ? `缺少必填字段“${missing}”。` : `字段“${where}”不正确${allowed ? `，可填：${allowed}` : `（${message}）`}。`,
-    en: missing ? `The field "${missing}" is missing.` : `The field "${where}" is not right: ${allowed ? `it is one of ${allowed}` : message}.`,
-  }, { field });
+  return new Refusal(
+    'bad-request',
+    {
+      zh: missing
+        ? `缺少必填字段“${missing}”。`
+        : `字段“${where}”不正确${allowed ? `，可填：${allowed}` : `（${message}）`}。`,
+      en: missing
+        ? `The field "${missing}" is missing.`
+        : `The field "${where}" is not right: ${allowed ? `it is one of ${allowed}` : message}.`,
+    },
+    { field },
+  );
 }
 
 /** Sends a refusal as RFC 9457 `application/problem+json`, in the reader's language. */
@@ -60,10 +84,19 @@ export function sendProblem(refusal: Refusal, request: FastifyRequest, reply: Fa
   const message = refusal.text[localeOf(request)];
   const { retryAfterSeconds } = refusal.details;
   if (typeof retryAfterSeconds === 'number') reply.header('retry-after', retryAfterSeconds);
-  return reply.status(refusal.status).type('application/problem+json').serializer(JSON.stringify).send({
-    ...refusal.details, type: `urn:jiannuo:problem:${refusal.code}`, title: message, status: refusal.status,
-    code: refusal.code, message, detail: message,
-  });
+  return reply
+    .status(refusal.status)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send({
+      ...refusal.details,
+      type: `urn:jiannuo:problem:${refusal.code}`,
+      title: message,
+      status: refusal.status,
+      code: refusal.code,
+      message,
+      detail: message,
+    });
 }
 
 export const nothingHere = (): Refusal => new Refusal('not-found', TEXTS.notFound);

@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type, { type Static, type TObject, type TProperties, type TSchema } from 'typebox';
-import type { Text } from './refusal.ts';
+import { REFUSALS, type Text } from './refusal.ts';
 import type { Instant } from './time.ts';
 
-/** An object that refuses members it does not know. All bodies and queries are made of these. */
+/**
+ * An object that refuses members it does not know. All bodies and queries are made of these. One with a title is
+ * described once in OpenAPI, under that name.
+ */
 export const object = <P extends TProperties>(
   properties: P,
-  options: { description?: string } = {},
+  options: { description?: string; title?: string } = {},
 ): TObject<P> => Type.Object(properties, { ...options, additionalProperties: false });
 
 export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
@@ -84,13 +87,18 @@ export const route = <
 ): Route => definition as unknown as Route;
 
 /** `application/problem+json` of RFC 9457, as every refusal is rendered. */
-export const Problem = Type.Object({
-  type: Type.String(),
-  title: Type.String(),
-  status: Type.Integer(),
-  code: Type.String(),
-  message: Type.String(),
-});
+export const Problem = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: Type.Enum(Object.keys(REFUSALS)),
+    message: Type.String({
+      description: 'What is wrong and what to do about it, in the language that was asked for.',
+    }),
+  },
+  { title: 'Problem' },
+);
 
 export interface Gatekeeper {
   /** Names the caller, or throws a Refusal when a key or a session is presented that is not good. */
@@ -106,6 +114,17 @@ export function localeOf(request: FastifyRequest): Locale {
 
 export const inLocale = (text: Text, locale: Locale): string => text[locale];
 
+const REFUSED = {
+  description: 'It was refused.',
+  content: { 'application/problem+json': { schema: Problem } },
+};
+
+function success({ reply, produces }: Route): object {
+  if (reply) return reply;
+  if (!produces) return { type: 'null', description: 'It was done.' };
+  return { description: 'A stream or a file.', content: { [produces]: { schema: { type: 'string' } } } };
+}
+
 /** Hangs the routes into the server below a prefix. */
 export function mount(
   server: FastifyInstance,
@@ -115,6 +134,7 @@ export function mount(
   admit: (caller: Caller, permission: string) => void,
   now: () => Instant,
 ): void {
+  const callers = new WeakMap<FastifyRequest, Caller>();
   for (const one of routes) {
     server.route({
       method: one.method,
@@ -126,15 +146,17 @@ export function mount(
         ...(one.params && { params: one.params }),
         ...(one.query && { querystring: one.query }),
         ...(one.body && { body: one.body }),
-        response: {
-          ...(one.reply ? { [one.status ?? 200]: one.reply } : {}),
-          '4xx': { content: { 'application/problem+json': { schema: Problem } } },
-        },
+        response: { [one.status ?? 200]: success(one), '4xx': REFUSED },
       },
       config: one.perMinute ? { rateLimit: { max: one.perMinute, timeWindow: 60_000 } } : {},
-      handler: async (request, reply) => {
+      // Before the request is read and checked: who may not do it is not told what it takes.
+      onRequest: async (request) => {
         const caller = await gate.identify(request);
         admit(caller, one.permission);
+        callers.set(request, caller);
+      },
+      handler: async (request, reply) => {
+        const caller = callers.get(request)!;
         const context: Context = { now: now(), caller, locale: localeOf(request), request, reply };
         const input = { params: request.params, query: request.query, body: request.body };
         if (one.status) reply.status(one.status);

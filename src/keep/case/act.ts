@@ -31,7 +31,12 @@ export interface Particulars {
  * @throws Refusal unknown-case, step-not-open, gate-not-met, unknown-unit, unknown-staff
  */
 export async function act(
-  house: House, number: string, action: Action, particulars: Particulars, caller: Caller, now: Instant,
+  house: House,
+  number: string,
+  action: Action,
+  particulars: Particulars,
+  caller: Caller,
+  now: Instant,
 ): Promise<void> {
   await house.db.transaction().execute(async (tx) => {
     const held = await hold(tx, number);
@@ -42,11 +47,22 @@ export async function act(
     if (emitted instanceof Refusal) throw emitted;
     const at = momentAfter(held.state, now);
     const data = await dataOf(tx, house, held, action, particulars, by);
-    const types: EventType[] = action === 'dispatch' && data.unit !== held.state.fields.unit ? [...emitted, 'reclassified'] : emitted;
-    const events = types.map((type, index): StoredEvent => ({
-      ...(type === 'reclassified' && action === 'dispatch' ? { fields: { unit: data.unit! } } : type === 'resumed' ? {} : data),
-      seq: held.events.length + 1 + index, at, type, actor: 'staff', staffId: caller.staffId,
-    }));
+    const types: EventType[] =
+      action === 'dispatch' && data.unit !== held.state.fields.unit ? [...emitted, 'reclassified'] : emitted;
+    const events = types.map(
+      (type, index): StoredEvent => ({
+        ...(type === 'reclassified' && action === 'dispatch'
+          ? { fields: { unit: data.unit! } }
+          : type === 'resumed'
+            ? {}
+            : data),
+        seq: held.events.length + 1 + index,
+        at,
+        type,
+        actor: 'staff',
+        staffId: caller.staffId,
+      }),
+    );
     await change(tx, house, held, events, at, remarkOf(action, particulars, events, caller));
   });
 }
@@ -54,7 +70,12 @@ export async function act(
 type Data = Partial<Omit<StoredEvent, 'seq' | 'at' | 'type' | 'actor' | 'staffId'>>;
 
 async function dataOf(
-  tx: Tx, house: House, held: Held, action: Action, particulars: Particulars, by: string,
+  tx: Tx,
+  house: House,
+  held: Held,
+  action: Action,
+  particulars: Particulars,
+  by: string,
 ): Promise<Data> {
   switch (action) {
     case 'dispatch':
@@ -89,25 +110,41 @@ function dispatchedTo(house: House, { unit, assignee }: Particulars): Data {
   const found = unitOf(house, unit!);
   const to = { unit: found.name, unitId: found.id };
   if (assignee === undefined) return to;
-  const person = house.staff().find(({ id, name, active }) => active && (String(id) === String(assignee) || name === assignee));
+  const person = house
+    .staff()
+    .find(({ id, name, active }) => active && (String(id) === String(assignee) || name === assignee));
   if (!person) throw new Refusal('unknown-staff', CASE_TEXTS.unknownStaff);
   return { ...to, assigneeId: person.id };
 }
 
 async function mergeTarget(tx: Tx, number: string, into: string): Promise<string> {
   if (into === number) throw new Refusal('bad-request', CASE_TEXTS.mergeIntoItself);
-  const target = await tx.selectFrom('cases').select('stage').where('org_id', '=', ORG_ID).where('number', '=', into).executeTakeFirst();
+  const target = await tx
+    .selectFrom('cases')
+    .select('stage')
+    .where('org_id', '=', ORG_ID)
+    .where('number', '=', into)
+    .executeTakeFirst();
   if (!target) throw new Refusal('unknown-case', CASE_TEXTS.unknownTarget(into));
-  if (target.stage === 'merged' || target.stage === 'withdrawn') throw new Refusal('unknown-case', CASE_TEXTS.mergeIntoClosed);
+  if (target.stage === 'merged' || target.stage === 'withdrawn')
+    throw new Refusal('unknown-case', CASE_TEXTS.mergeIntoClosed);
   return into;
 }
 
 /** `body` is said to the user, `note` stays among staff. */
-function remarkOf(action: Action, { body, note }: Particulars, events: readonly StoredEvent[], caller: Caller): Remark | undefined {
+function remarkOf(
+  action: Action,
+  { body, note }: Particulars,
+  events: readonly StoredEvent[],
+  caller: Caller,
+): Remark | undefined {
   const said = body ?? note;
   if (said === undefined || said.trim() === '') return undefined;
   return {
-    author: 'staff', staffId: caller.staffId, step: events.at(action === 'dispatch' ? 0 : -1)!.type,
-    internal: body === undefined, body: said.trim(),
+    author: 'staff',
+    staffId: caller.staffId,
+    step: events.at(action === 'dispatch' ? 0 : -1)!.type,
+    internal: body === undefined,
+    body: said.trim(),
   };
 }

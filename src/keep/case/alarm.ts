@@ -34,7 +34,12 @@ export function alarmAt(
  * The next alarm of a clock, or null when it has none: it is paused, judged, or has fired them all.
  * @param alarmed the percentage alarmed for last (0 before the first).
  */
-export function nextAlarm(calendar: Calendar, limit: Limit, clock: Pick<Clock, 'startedAt' | 'dueAt' | 'state' | 'paused'>, alarmed: number): Instant | null {
+export function nextAlarm(
+  calendar: Calendar,
+  limit: Limit,
+  clock: Pick<Clock, 'startedAt' | 'dueAt' | 'state' | 'paused'>,
+  alarmed: number,
+): Instant | null {
   if (clock.state !== 'running' || clock.paused) return null;
   const percent = ALARM_PERCENTS.find((one) => one > alarmed);
   return percent === undefined ? null : alarmAt(calendar, limit, clock.startedAt, clock.dueAt, percent);

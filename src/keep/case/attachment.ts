@@ -16,29 +16,62 @@ export interface NewAttachment {
 }
 
 /** Keeps a file with its case. What it is is told by its content, not by what the sender says. @throws Refusal too-large, unsupported-media-type */
-export async function keepAttachment(db: Db, number: string, { name, content }: NewAttachment, at: Instant): Promise<void> {
+export async function keepAttachment(
+  db: Db,
+  number: string,
+  { name, content }: NewAttachment,
+  at: Instant,
+): Promise<void> {
   if (content.length > MAX_FILE_BYTES) throw new Refusal('too-large', CASE_TEXTS.fileTooLarge);
   const mediaType = mediaTypeOf(content);
   if (!mediaType) throw new Refusal('unsupported-media-type', CASE_TEXTS.fileNotTaken);
   await db.transaction().execute(async (tx) => {
     const { id } = await tx
-      .selectFrom('cases').select('id').where('org_id', '=', ORG_ID).where('number', '=', number).forUpdate().executeTakeFirstOrThrow();
+      .selectFrom('cases')
+      .select('id')
+      .where('org_id', '=', ORG_ID)
+      .where('number', '=', number)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
     const { held } = await tx
-      .selectFrom('attachment').select(({ fn }) => fn.countAll<number>().as('held'))
-      .where('org_id', '=', ORG_ID).where('case_id', '=', id).executeTakeFirstOrThrow();
+      .selectFrom('attachment')
+      .select(({ fn }) => fn.countAll<number>().as('held'))
+      .where('org_id', '=', ORG_ID)
+      .where('case_id', '=', id)
+      .executeTakeFirstOrThrow();
     if (held >= MAX_FILES) throw new Refusal('too-large', CASE_TEXTS.tooManyFiles);
-    await tx.insertInto('attachment').values({
-      org_id: ORG_ID, case_id: id, name: fileName(name), media_type: mediaType, size_bytes: content.length, content, at: timestamptz(at),
-    }).execute();
+    await tx
+      .insertInto('attachment')
+      .values({
+        org_id: ORG_ID,
+        case_id: id,
+        name: fileName(name),
+        media_type: mediaType,
+        size_bytes: content.length,
+        content,
+        at: timestamptz(at),
+      })
+      .execute();
   });
 }
 
 /** The last part of a path, without control characters. */
 const fileName = (name: string): string =>
-  name.split(/[\\/]/).at(-1)!.replaceAll(/\p{Cc}/gu, '').slice(-120) || 'file';
+  name
+    .split(/[\\/]/)
+    .at(-1)!
+    .replaceAll(/\p{Cc}/gu, '')
+    .slice(-120) || 'file';
 
-export async function addAttachment(db: Db, number: string, request: FastifyRequest, at: Instant): Promise<void> {
-  const file = request.isMultipart() ? await request.file({ limits: { fileSize: MAX_FILE_BYTES, files: 1 } }) : undefined;
+export async function addAttachment(
+  db: Db,
+  number: string,
+  request: FastifyRequest,
+  at: Instant,
+): Promise<void> {
+  const file = request.isMultipart()
+    ? await request.file({ limits: { fileSize: MAX_FILE_BYTES, files: 1 } })
+    : undefined;
   if (!file) throw new Refusal('bad-request', CASE_TEXTS.noFile);
   await keepAttachment(db, number, { name: file.filename, content: await file.toBuffer() }, at);
 }
@@ -52,7 +85,9 @@ export interface StoredAttachment {
 export async function readAttachment(db: Db, number: string, id: string): Promise<StoredAttachment> {
   const found = await db
     .selectFrom('attachment')
-    .innerJoin('cases', (join) => join.onRef('cases.org_id', '=', 'attachment.org_id').onRef('cases.id', '=', 'attachment.case_id'))
+    .innerJoin('cases', (join) =>
+      join.onRef('cases.org_id', '=', 'attachment.org_id').onRef('cases.id', '=', 'attachment.case_id'),
+    )
     .select(['attachment.name', 'attachment.media_type', 'attachment.content'])
     .where('attachment.org_id', '=', ORG_ID)
     .where('attachment.id', '=', id)
@@ -63,7 +98,10 @@ export async function readAttachment(db: Db, number: string, id: string): Promis
 }
 
 /** Sends a file for saving, never for showing: what users send in must not run in the page of whoever opens it. */
-export const sendAttachment = ({ name, media_type, content }: StoredAttachment, reply: FastifyReply): FastifyReply =>
+export const sendAttachment = (
+  { name, media_type, content }: StoredAttachment,
+  reply: FastifyReply,
+): FastifyReply =>
   reply
     .header('content-type', media_type)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)

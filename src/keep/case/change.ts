@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { ORG_ID } from '../../people/staff/staff.ts';
-import { timestamptz, type Tx } from '../../platform/sql.ts';
+import { type Tx, timestamptz } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
 import { inOrder } from './event.ts';
 import type { House } from './house.ts';
@@ -22,7 +22,12 @@ export interface Remark {
  * Whoever watches the case is told when the transaction commits.
  */
 export async function change(
-  tx: Tx, house: House, held: Held, added: readonly StoredEvent[], at: Instant, remark?: Remark,
+  tx: Tx,
+  house: House,
+  held: Held,
+  added: readonly StoredEvent[],
+  at: Instant,
+  remark?: Remark,
 ): Promise<void> {
   const events = inOrder([...held.events, ...added]);
   const state = stateOf(events);
@@ -48,12 +53,33 @@ export async function change(
 /** A case that was relabelled, withdrawn or merged leaves the denominators it no longer belongs to. */
 async function dropMarks(tx: Tx, caseId: number, { marks }: Standing): Promise<void> {
   const rest = tx.deleteFrom('ratio_mark').where('org_id', '=', ORG_ID).where('case_id', '=', caseId);
-  await (marks.length === 0 ? rest : rest.where('clause_id', 'not in', marks.map(({ clause }) => clause))).execute();
+  await (marks.length === 0
+    ? rest
+    : rest.where(
+        'clause_id',
+        'not in',
+        marks.map(({ clause }) => clause),
+      )
+  ).execute();
 }
 
-async function addMessage(tx: Tx, caseId: number, { author, staffId, step, internal, body }: Remark, at: Instant): Promise<void> {
+async function addMessage(
+  tx: Tx,
+  caseId: number,
+  { author, staffId, step, internal, body }: Remark,
+  at: Instant,
+): Promise<void> {
   await tx
     .insertInto('message')
-    .values({ org_id: ORG_ID, case_id: caseId, author, staff_id: staffId, step, internal, body, at: timestamptz(at) })
+    .values({
+      org_id: ORG_ID,
+      case_id: caseId,
+      author,
+      staff_id: staffId,
+      step,
+      internal,
+      body,
+      at: timestamptz(at),
+    })
     .execute();
 }

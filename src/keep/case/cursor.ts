@@ -3,7 +3,8 @@ import type { Instant } from '../../platform/time.ts';
 import { CASE_TEXTS } from './texts.ts';
 
 /** Where a page ended: the moment it is sorted by and the id behind it. Infinity is written as null. */
-export const writeCursor = (at: Instant, id: number): string => Buffer.from(JSON.stringify([at, id])).toString('base64url');
+export const writeCursor = (at: Instant, id: number): string =>
+  Buffer.from(JSON.stringify([at, id])).toString('base64url');
 
 /** @throws Refusal bad-request */
 export function readCursor(cursor: string): [Instant, number] {

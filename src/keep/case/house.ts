@@ -1,7 +1,7 @@
-import type { Db } from '../../platform/sql.ts';
-import type { Instant } from '../../platform/time.ts';
 import type { Staff } from '../../people/staff/staff.ts';
 import type { Unit } from '../../people/staff/unit.ts';
+import type { Db } from '../../platform/sql.ts';
+import type { Instant } from '../../platform/time.ts';
 import type { Feedback, Triage } from '../triage/triage.ts';
 import type { Terms } from './terms.ts';
 

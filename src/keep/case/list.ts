@@ -6,8 +6,8 @@ import { timestamptz } from '../../platform/sql.ts';
 import { DAY, formatInstant, type Instant, offsetAt } from '../../platform/time.ts';
 import { formatLimit } from '../../promise/calendar/limit.ts';
 import { clauseSentence } from '../../promise/pledge/phrase.ts';
-import type { House } from './house.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import type { House } from './house.ts';
 import { unitName, zoneOf } from './read.ts';
 import { found } from './search.ts';
 import type { CaseFilter, CaseRow } from './shape.ts';
@@ -20,7 +20,11 @@ type Row = Awaited<ReturnType<typeof select>>[number];
 
 /** A page of cases. Pages are cut by key, so page 1,000 costs as much as page 1 and new cases shift nothing. */
 export async function listCases(
-  house: House, filter: CaseFilter, caller: Caller, now: Instant, locale: Locale,
+  house: House,
+  filter: CaseFilter,
+  caller: Caller,
+  now: Instant,
+  locale: Locale,
 ): Promise<{ items: CaseRow[]; nextCursor: string | null }> {
   const limit = filter.limit ?? 50;
   const rows = await select(house, filter, caller, now, limit + 1);
@@ -35,27 +39,62 @@ const select = (house: House, filter: CaseFilter, caller: Caller, now: Instant, 
   const byDue = filter.sort !== 'received';
   const query = house.db
     .selectFrom('cases')
-    .leftJoin('staff', (join) => join.onRef('staff.org_id', '=', 'cases.org_id').onRef('staff.id', '=', 'cases.assignee_id'))
+    .leftJoin('staff', (join) =>
+      join.onRef('staff.org_id', '=', 'cases.org_id').onRef('staff.id', '=', 'cases.assignee_id'),
+    )
     .leftJoinLateral(
       // The clock that falls due first among those that tick: the one the countdown in the row is of.
-      (from) => from
-        .selectFrom('clock')
-        .select(['clause_id', 'round', 'started_at', 'due_at', 'clock.state as clock_state', 'paused', 'measure'])
-        .whereRef('clock.org_id', '=', 'cases.org_id')
-        .whereRef('clock.case_id', '=', 'cases.id')
-        .where('stopped_at', 'is', null)
-        .where('clock.state', '!=', 'cancelled')
-        .orderBy('paused')
-        .orderBy('due_at')
-        .limit(1)
-        .as('next'),
+      (from) =>
+        from
+          .selectFrom('clock')
+          .select([
+            'clause_id',
+            'round',
+            'started_at',
+            'due_at',
+            'clock.state as clock_state',
+            'paused',
+            'measure',
+          ])
+          .whereRef('clock.org_id', '=', 'cases.org_id')
+          .whereRef('clock.case_id', '=', 'cases.id')
+          .where('stopped_at', 'is', null)
+          .where('clock.state', '!=', 'cancelled')
+          .orderBy('paused')
+          .orderBy('due_at')
+          .limit(1)
+          .as('next'),
       (join) => join.onTrue(),
     )
     .select([
-      'cases.id', 'number', 'title', 'stage', 'channel', 'kind', 'urgency', 'nature', 'complexity', 'segment', 'category',
-      'outlet', 'cases.unit_id', 'suggested_unit_id', 'assignee_id', 'staff.name as assignee', 'waiting_reason', 'rounds',
-      'received_at', 'changed_at', 'next_due_at', 'pledge_id',
-      'next.clause_id', 'next.started_at', 'next.due_at', 'next.clock_state', 'next.paused', 'next.measure',
+      'cases.id',
+      'number',
+      'title',
+      'stage',
+      'channel',
+      'kind',
+      'urgency',
+      'nature',
+      'complexity',
+      'segment',
+      'category',
+      'outlet',
+      'cases.unit_id',
+      'suggested_unit_id',
+      'assignee_id',
+      'staff.name as assignee',
+      'waiting_reason',
+      'rounds',
+      'received_at',
+      'changed_at',
+      'next_due_at',
+      'pledge_id',
+      'next.clause_id',
+      'next.started_at',
+      'next.due_at',
+      'next.clock_state',
+      'next.paused',
+      'next.measure',
       sql<string>`left(cases.body, ${EXCERPT_LENGTH})`.as('excerpt'),
     ])
     .where('cases.org_id', '=', ORG_ID)
@@ -69,7 +108,9 @@ const select = (house: House, filter: CaseFilter, caller: Caller, now: Instant, 
 function conditions(house: House, filter: CaseFilter, caller: Caller, now: Instant): RawBuilder<SqlBool>[] {
   const { open, due, q, cursor } = filter;
   const equal = (column: 'stage' | 'urgency' | 'kind' | 'channel') =>
-    filter[column] === undefined ? undefined : sql<SqlBool>`${sql.ref(`cases.${column}`)} = ${filter[column]}`;
+    filter[column] === undefined
+      ? undefined
+      : sql<SqlBool>`${sql.ref(`cases.${column}`)} = ${filter[column]}`;
   const all: (RawBuilder<SqlBool> | undefined)[] = [
     equal('stage'),
     equal('urgency'),
@@ -93,16 +134,28 @@ function unitCondition(house: House, unit: string | undefined): RawBuilder<SqlBo
   return sql`cases.unit_id = ${known.id}`;
 }
 
-function assigneeCondition(house: House, assignee: string | undefined, caller: Caller): RawBuilder<SqlBool> | undefined {
+function assigneeCondition(
+  house: House,
+  assignee: string | undefined,
+  caller: Caller,
+): RawBuilder<SqlBool> | undefined {
   if (assignee === undefined) return undefined;
   if (assignee === 'none') return sql`cases.assignee_id is null`;
-  const person = house.staff().find(({ id, name }) => (assignee === 'me' ? id === caller.staffId : String(id) === assignee || name === assignee));
+  const person = house
+    .staff()
+    .find(({ id, name }) =>
+      assignee === 'me' ? id === caller.staffId : String(id) === assignee || name === assignee,
+    );
   if (!person) throw new Refusal('unknown-staff', CASE_TEXTS.unknownStaff);
   return sql`cases.assignee_id = ${person.id}`;
 }
 
 /** `today` ends at midnight in the time zone of the pledge in force. */
-export function dueCondition(house: House, due: 'overdue' | 'today' | '24h', now: Instant): RawBuilder<SqlBool> {
+export function dueCondition(
+  house: House,
+  due: 'overdue' | 'today' | '24h',
+  now: Instant,
+): RawBuilder<SqlBool> {
   if (due === 'overdue') return sql`cases.next_due_at < ${timestamptz(now)}`;
   return sql`cases.next_due_at < ${timestamptz(due === '24h' ? now + DAY : endOfDay(house, now))}`;
 }
@@ -129,20 +182,57 @@ export function caseRow(house: House, row: Row, now: Instant, locale: Locale): C
   const terms = row.pledge_id === null ? undefined : house.terms.of(row.pledge_id);
   const stamp = (at: Instant) => formatInstant(at, zoneOf(terms));
   const unit = (id: number | null) => (id === null ? null : { id, name: unitName(house, id) ?? String(id) });
-  const { number, title, excerpt, stage, channel, kind, urgency, nature, complexity, segment, category, outlet } = row;
+  const {
+    number,
+    title,
+    excerpt,
+    stage,
+    channel,
+    kind,
+    urgency,
+    nature,
+    complexity,
+    segment,
+    category,
+    outlet,
+  } = row;
   const clause = terms?.clocks.find(({ id }) => id === row.clause_id);
   const overdue = row.clock_state === 'broken' || (row.due_at !== null && !row.paused && row.due_at < now);
   return {
-    number, title, excerpt, stage, channel, kind, urgency, nature, complexity, segment, category, outlet,
-    unit: unit(row.unit_id), suggestedUnit: unit(row.suggested_unit_id),
-    assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee ?? String(row.assignee_id) },
-    waitingReason: row.waiting_reason, round: row.rounds,
-    receivedAt: stamp(row.received_at), changedAt: stamp(row.changed_at),
-    next: clause && row.started_at !== null && row.due_at !== null
-      ? {
-        clause: clause.id, text: clauseSentence(clause, locale), measure: clause.measure, limit: formatLimit(clause.limit),
-        startedAt: stamp(row.started_at), dueAt: stamp(row.due_at), state: overdue ? 'broken' : 'running', paused: row.paused ?? false,
-      }
-      : null,
+    number,
+    title,
+    excerpt,
+    stage,
+    channel,
+    kind,
+    urgency,
+    nature,
+    complexity,
+    segment,
+    category,
+    outlet,
+    unit: unit(row.unit_id),
+    suggestedUnit: unit(row.suggested_unit_id),
+    assignee:
+      row.assignee_id === null
+        ? null
+        : { id: row.assignee_id, name: row.assignee ?? String(row.assignee_id) },
+    waitingReason: row.waiting_reason,
+    round: row.rounds,
+    receivedAt: stamp(row.received_at),
+    changedAt: stamp(row.changed_at),
+    next:
+      clause && row.started_at !== null && row.due_at !== null
+        ? {
+            clause: clause.id,
+            text: clauseSentence(clause, locale),
+            measure: clause.measure,
+            limit: formatLimit(clause.limit),
+            startedAt: stamp(row.started_at),
+            dueAt: stamp(row.due_at),
+            state: overdue ? 'broken' : 'running',
+            paused: row.paused ?? false,
+          }
+        : null,
   };
 }

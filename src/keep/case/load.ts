@@ -16,11 +16,23 @@ export interface Held {
   readonly alarmed: Alarmed;
 }
 
-type EventRow = { seq: number; at: number; type: CaseEvent['type']; data: object; actor: StoredEvent['actor']; staff_id: number | null };
+type EventRow = {
+  seq: number;
+  at: number;
+  type: CaseEvent['type'];
+  data: object;
+  actor: StoredEvent['actor'];
+  staff_id: number | null;
+};
 
 /** An event as the table keeps it, as the rules read it. */
 export const storedEvent = ({ seq, at, type, data, actor, staff_id }: EventRow): StoredEvent => ({
-  ...(data as object), seq, at, type, actor, staffId: staff_id,
+  ...(data as object),
+  seq,
+  at,
+  type,
+  actor,
+  staffId: staff_id,
 });
 
 /** Locks a case and reads what decides about it; undefined when there is none with this number. */
@@ -42,8 +54,13 @@ export async function hold(tx: Tx, number: string): Promise<Held | undefined> {
     .forUpdate()
     .execute();
   return {
-    id: row.id, number: row.number, title: row.title, body: row.body, pledgeId: row.pledge_id,
-    events, state: stateOf(events),
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    body: row.body,
+    pledgeId: row.pledge_id,
+    events,
+    state: stateOf(events),
     alarmed: new Map(clocks.map(({ clause_id, round, alarmed }) => [alarmKey(clause_id, round), alarmed])),
   };
 }

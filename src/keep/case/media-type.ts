@@ -14,8 +14,9 @@ const SIGNATURES: readonly [mediaType: string, offset: number, bytes: string][] 
 
 /** What a file is, by its first bytes; text when it is UTF-8 without control characters; undefined when we do not take it. */
 export function mediaTypeOf(content: Buffer): string | undefined {
-  const known = SIGNATURES.find(([, offset, bytes]) =>
-    content.subarray(offset, offset + bytes.length / 2).toString('hex') === bytes);
+  const known = SIGNATURES.find(
+    ([, offset, bytes]) => content.subarray(offset, offset + bytes.length / 2).toString('hex') === bytes,
+  );
   if (known) return known[0];
   return isText(content) ? 'text/plain; charset=utf-8' : undefined;
 }

@@ -1,21 +1,21 @@
 import { ORG_ID } from '../../people/staff/staff.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import type { Caller, Locale } from '../../platform/route.ts';
 import { type Db, timestamptz } from '../../platform/sql.ts';
 import { formatInstant, type Instant } from '../../platform/time.ts';
 import { explainDeadline } from '../../promise/calendar/explain.ts';
 import { formatLimit } from '../../promise/calendar/limit.ts';
 import { clauseSentence } from '../../promise/pledge/phrase.ts';
-import { opens } from './code.ts';
 import type { Clock } from './clock.ts';
+import { opens } from './code.ts';
 import { decideForUser } from './decide.ts';
-import { DEFAULT_TIME_ZONE, type House } from './house.ts';
 import { historyOf } from './history.ts';
+import { DEFAULT_TIME_ZONE, type House } from './house.ts';
 import { readEvents } from './load.ts';
 import { CLOCK_RULES } from './measure.ts';
 import type { CaseView } from './shape.ts';
 import { type CaseState, type StoredEvent, stateOf } from './state.ts';
 import type { Terms } from './terms.ts';
-import { Refusal } from '../../platform/refusal.ts';
 import { CASE_TEXTS } from './texts.ts';
 import { standingOf } from './write.ts';
 
@@ -34,13 +34,27 @@ export type CaseRecord = Awaited<ReturnType<typeof readRow>> & {};
 type MessageRecord = Awaited<ReturnType<typeof readMessages>>[number];
 
 const readRow = (db: Db, number: string) =>
-  db.selectFrom('cases').selectAll().where('org_id', '=', ORG_ID).where('number', '=', number).executeTakeFirst();
+  db
+    .selectFrom('cases')
+    .selectAll()
+    .where('org_id', '=', ORG_ID)
+    .where('number', '=', number)
+    .executeTakeFirst();
 
 const readMessages = (db: Db, caseId: number) =>
   db
     .selectFrom('message')
-    .leftJoin('staff', (join) => join.onRef('staff.org_id', '=', 'message.org_id').onRef('staff.id', '=', 'message.staff_id'))
-    .select(['message.at', 'message.author', 'message.step', 'message.internal', 'message.body', 'staff.name'])
+    .leftJoin('staff', (join) =>
+      join.onRef('staff.org_id', '=', 'message.org_id').onRef('staff.id', '=', 'message.staff_id'),
+    )
+    .select([
+      'message.at',
+      'message.author',
+      'message.step',
+      'message.internal',
+      'message.body',
+      'staff.name',
+    ])
     .where('message.org_id', '=', ORG_ID)
     .where('message.case_id', '=', caseId)
     .orderBy('message.at')
@@ -62,10 +76,20 @@ export async function dossier(house: House, number: string, now: Instant): Promi
   const row = await readRow(house.db, number);
   if (!row) return undefined;
   const [events, messages, attachments] = await Promise.all([
-    readEvents(house.db, row.id), readMessages(house.db, row.id), readAttachments(house.db, row.id),
+    readEvents(house.db, row.id),
+    readMessages(house.db, row.id),
+    readAttachments(house.db, row.id),
   ]);
   const terms = row.pledge_id === null ? undefined : house.terms.of(row.pledge_id);
-  return { row, events, state: stateOf(events), terms, clocks: standingOf(events, terms, now).clocks, messages, attachments };
+  return {
+    row,
+    events,
+    state: stateOf(events),
+    terms,
+    clocks: standingOf(events, terms, now).clocks,
+    messages,
+    attachments,
+  };
 }
 
 export const zoneOf = (terms: Terms | undefined): string => terms?.calendar.timeZone ?? DEFAULT_TIME_ZONE;
@@ -80,35 +104,75 @@ export function clockViews({ clocks, events, terms }: Dossier, locale: Locale): 
     const clause = terms.clocks.find(({ id }) => id === clock.clause)!;
     const paused = CLOCK_RULES[clause.measure].pauses ? pauses : [];
     return {
-      clause: clock.clause, text: clauseSentence(clause, locale), measure: clock.measure, limit: formatLimit(clause.limit),
-      round: clock.round, startedAt: stamp(clock.startedAt), dueAt: stamp(clock.dueAt),
-      stoppedAt: clock.stoppedAt === null ? null : stamp(clock.stoppedAt), state: clock.state, paused: clock.paused,
+      clause: clock.clause,
+      text: clauseSentence(clause, locale),
+      measure: clock.measure,
+      limit: formatLimit(clause.limit),
+      round: clock.round,
+      startedAt: stamp(clock.startedAt),
+      dueAt: stamp(clock.dueAt),
+      stoppedAt: clock.stoppedAt === null ? null : stamp(clock.stoppedAt),
+      state: clock.state,
+      paused: clock.paused,
       explanation: explainDeadline(calendar, clock.startedAt, clause.limit, paused).map((step) => ({
-        ...step, from: stamp(step.from), to: stamp(step.to),
+        ...step,
+        from: stamp(step.from),
+        to: stamp(step.to),
       })),
     };
   });
 }
 
 /** What the holder of number and code sees. @throws Refusal not-found, alike for a wrong number and a wrong code */
-export async function readAsUser(house: House, number: string, code: string, now: Instant, locale: Locale): Promise<CaseView> {
-  const found = opens(house.organisation.secret, number, code) ? await dossier(house, number, now) : undefined;
+export async function readAsUser(
+  house: House,
+  number: string,
+  code: string,
+  now: Instant,
+  locale: Locale,
+): Promise<CaseView> {
+  const found = opens(house.organisation.secret, number, code)
+    ? await dossier(house, number, now)
+    : undefined;
   if (!found) throw new Refusal('not-found', CASE_TEXTS.notFound);
   const { row, events, state, terms, messages, attachments } = found;
   const stamp = (at: Instant) => formatInstant(at, zoneOf(terms));
-  const may = (act: 'message' | 'withdraw' | 'rate' | 'appeal') => !(decideForUser(state, act, now) instanceof Refusal);
+  const may = (act: 'message' | 'withdraw' | 'rate' | 'appeal') =>
+    !(decideForUser(state, act, now) instanceof Refusal);
   return {
-    number: row.number, title: row.title, body: row.body, stage: state.stage, kind: row.kind, channel: row.channel,
-    waiting: state.waiting, waitingReason: state.waitingReason, unit: unitName(house, state.unitId),
-    receivedAt: stamp(row.received_at), changedAt: stamp(row.changed_at), pledge: pledgeOf(terms),
-    timeline: events.filter(({ type }) => type !== 'reclassified' && type !== 'inspected').map((event) => ({
-      at: stamp(event.at), type: event.type, unit: event.unit ?? null, reason: event.reason ?? null, score: event.score ?? null,
-    })),
+    number: row.number,
+    title: row.title,
+    body: row.body,
+    stage: state.stage,
+    kind: row.kind,
+    channel: row.channel,
+    waiting: state.waiting,
+    waitingReason: state.waitingReason,
+    unit: unitName(house, state.unitId),
+    receivedAt: stamp(row.received_at),
+    changedAt: stamp(row.changed_at),
+    pledge: pledgeOf(terms),
+    timeline: events
+      .filter(({ type }) => type !== 'reclassified' && type !== 'inspected')
+      .map((event) => ({
+        at: stamp(event.at),
+        type: event.type,
+        unit: event.unit ?? null,
+        reason: event.reason ?? null,
+        score: event.score ?? null,
+      })),
     clocks: clockViews(found, locale),
-    messages: messages.filter(({ internal }) => !internal).map(({ at, author, name, step, body }) => ({
-      at: stamp(at), author, name: author === 'staff' ? (name ?? unitName(house, state.unitId)) : null, step, body,
-    })),
-    attachments: [...attachments], rating: state.rating,
+    messages: messages
+      .filter(({ internal }) => !internal)
+      .map(({ at, author, name, step, body }) => ({
+        at: stamp(at),
+        author,
+        name: author === 'staff' ? (name ?? unitName(house, state.unitId)) : null,
+        step,
+        body,
+      })),
+    attachments: [...attachments],
+    rating: state.rating,
     open: { message: may('message'), withdraw: may('withdraw'), rate: may('rate'), appeal: may('appeal') },
   };
 }
@@ -123,6 +187,12 @@ export const pledgeOf = (terms: Terms | undefined): CaseView['pledge'] =>
 export async function recordRead(db: Db, caseId: number, caller: Caller, at: Instant): Promise<void> {
   await db
     .insertInto('case_read')
-    .values({ org_id: ORG_ID, case_id: caseId, staff_id: caller.staffId, key_id: caller.keyId, at: timestamptz(at) })
+    .values({
+      org_id: ORG_ID,
+      case_id: caseId,
+      staff_id: caller.staffId,
+      key_id: caller.keyId,
+      at: timestamptz(at),
+    })
     .execute();
 }

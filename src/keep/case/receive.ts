@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { ORG_ID } from '../../people/staff/staff.ts';
-import { findUnit } from '../../people/staff/unit.ts';
 import { violated } from '../../people/staff/store.ts';
+import { findUnit } from '../../people/staff/unit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { timestamptz } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
@@ -54,7 +54,16 @@ export async function receive(house: House, submission: Submission, now: Instant
   const triage = house.classifier.triage({ ...submission, title, body });
   const channel = submission.channel ?? DEFAULT_CHANNEL;
   const { kind, urgency, nature, complexity, category, segment = 'ordinary' } = triage;
-  const fields = present({ channel, kind, urgency, nature, complexity, segment, category, outlet: submission.outlet });
+  const fields = present({
+    channel,
+    kind,
+    urgency,
+    nature,
+    complexity,
+    segment,
+    category,
+    outlet: submission.outlet,
+  });
   const terms = house.terms.inForce(now);
   const events: StoredEvent[] = [{ seq: 1, at: now, type: 'received', fields, actor: 'user', staffId: null }];
   const standing = standingOf(events, terms, now);
@@ -73,11 +82,13 @@ export async function receive(house: House, submission: Submission, now: Instant
       array_to_tsvector(${searchable(number, title, body)}::text[]))
     on conflict (org_id, idempotency_key) do nothing
     returning id`;
-  const written = await statement(head, events, standing, terms, now).execute(house.db).catch((error: unknown) => {
-    // Two equal numbers in a month come up once in many thousand cases: draw again.
-    if (violated(error, 'case_number_taken')) return undefined;
-    throw error;
-  });
+  const written = await statement(head, events, standing, terms, now)
+    .execute(house.db)
+    .catch((error: unknown) => {
+      // Two equal numbers in a month come up once in many thousand cases: draw again.
+      if (violated(error, 'case_number_taken')) return undefined;
+      throw error;
+    });
   if (!written) return receive(house, submission, now);
   if (written.rows.length === 0) return receiptOf(house, key!, digest!, now);
   return { number, accessCode: accessCodeOf(house.organisation.secret, number), standing, terms };
@@ -87,16 +98,39 @@ export async function receive(house: House, submission: Submission, now: Instant
 async function receiptOf(house: House, key: string, digest: string, now: Instant): Promise<Receipt> {
   const held = await house.db
     .selectFrom('cases')
-    .select(['number', 'request_digest', 'pledge_id', 'received_at', 'channel', 'kind', 'urgency', 'nature', 'complexity', 'segment', 'category', 'outlet'])
+    .select([
+      'number',
+      'request_digest',
+      'pledge_id',
+      'received_at',
+      'channel',
+      'kind',
+      'urgency',
+      'nature',
+      'complexity',
+      'segment',
+      'category',
+      'outlet',
+    ])
     .where('org_id', '=', ORG_ID)
     .where('idempotency_key', '=', key)
     .executeTakeFirstOrThrow();
-  if (held.request_digest !== digest) throw new Refusal('idempotency-conflict', CASE_TEXTS.idempotencyConflict);
+  if (held.request_digest !== digest)
+    throw new Refusal('idempotency-conflict', CASE_TEXTS.idempotencyConflict);
   const { channel, kind, urgency, nature, complexity, segment, category, outlet } = held;
   const fields = present({ channel, kind, urgency, nature, complexity, segment, category, outlet });
   const terms = held.pledge_id === null ? undefined : house.terms.of(held.pledge_id);
-  const standing = standingOf([{ seq: 1, at: held.received_at, type: 'received', fields, actor: 'user', staffId: null }], terms, now);
-  return { number: held.number, accessCode: accessCodeOf(house.organisation.secret, held.number), standing, terms };
+  const standing = standingOf(
+    [{ seq: 1, at: held.received_at, type: 'received', fields, actor: 'user', staffId: null }],
+    terms,
+    now,
+  );
+  return {
+    number: held.number,
+    accessCode: accessCodeOf(house.organisation.secret, held.number),
+    standing,
+    terms,
+  };
 }
 
 /** The first sentence, as far as it fits in a row of a list. */
@@ -108,7 +142,8 @@ function headline(body: string): string {
 
 const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
 
-const digestOf = (submission: Submission): string => createHash('sha256').update(JSON.stringify(submission)).digest('hex');
+const digestOf = (submission: Submission): string =>
+  createHash('sha256').update(JSON.stringify(submission)).digest('hex');
 
 const present = (fields: Record<keyof Fields | string, string | null | undefined>): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value != null)) as Fields;

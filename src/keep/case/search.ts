@@ -10,13 +10,15 @@ const folded = (text: string): string => text.normalize('NFKC').toLowerCase().re
 export function pairsOf(text: string): string[] {
   const characters = [...folded(text)];
   const pairs = new Set<string>();
-  for (let index = 0; index + 1 < characters.length; index++) pairs.add(characters[index]! + characters[index + 1]!);
+  for (let index = 0; index + 1 < characters.length; index++)
+    pairs.add(characters[index]! + characters[index + 1]!);
   if (characters.length === 1) pairs.add(characters[0]!);
   return [...pairs];
 }
 
 /** The value of `cases.search` for a case. */
-export const searchable = (number: string, title: string, body: string): string[] => pairsOf(`${number}\n${title}\n${body}`);
+export const searchable = (number: string, title: string, body: string): string[] =>
+  pairsOf(`${number}\n${title}\n${body}`);
 
 const lexeme = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 

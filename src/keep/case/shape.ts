@@ -30,29 +30,35 @@ export const Contact = object({
 });
 
 /** One step in "why this deadline". `kind` is explained by the calendar; `counted` is in the limit's unit. */
-export const ExplanationStep = object({
-  from: Timestamp,
-  to: Timestamp,
-  kind: Type.String(),
-  counted: Type.Number(),
-});
+export const ExplanationStep = object(
+  {
+    from: Timestamp,
+    to: Timestamp,
+    kind: Type.String(),
+    counted: Type.Number(),
+  },
+  { title: 'ExplanationStep' },
+);
 
-export const ClockView = object({
-  clause: Type.String(),
-  /** The promise as a sentence, blanks filled in. */
-  text: Type.String(),
-  measure: oneOf(CLOCK_MEASURES),
-  /** As in the pledge file: `30m`, `5wd`. */
-  limit: Type.String(),
-  round: Type.Integer(),
-  startedAt: Timestamp,
-  dueAt: Timestamp,
-  stoppedAt: nullable(Timestamp),
-  state: oneOf(['running', 'kept', 'broken', 'cancelled']),
-  paused: Type.Boolean(),
-  /** Why the deadline is when it is. */
-  explanation: Type.Array(ExplanationStep),
-});
+export const ClockView = object(
+  {
+    clause: Type.String(),
+    /** The promise as a sentence, blanks filled in. */
+    text: Type.String(),
+    measure: oneOf(CLOCK_MEASURES),
+    /** As in the pledge file: `30m`, `5wd`. */
+    limit: Type.String(),
+    round: Type.Integer(),
+    startedAt: Timestamp,
+    dueAt: Timestamp,
+    stoppedAt: nullable(Timestamp),
+    state: oneOf(['running', 'kept', 'broken', 'cancelled']),
+    paused: Type.Boolean(),
+    /** Why the deadline is when it is. */
+    explanation: Type.Array(ExplanationStep),
+  },
+  { title: 'ClockView' },
+);
 
 const AttachmentView = object({
   id: Type.String(),
@@ -61,51 +67,60 @@ const AttachmentView = object({
   sizeBytes: Type.Integer(),
 });
 
-export const MessageView = object({
-  at: Timestamp,
-  author: oneOf(['user', 'staff', 'system']),
-  /** Name of the staff member or unit; null for the user. */
-  name: nullable(Type.String()),
-  step: nullable(oneOf(EVENT_TYPES)),
-  body: Type.String(),
-});
+export const MessageView = object(
+  {
+    at: Timestamp,
+    author: oneOf(['user', 'staff', 'system']),
+    /** Name of the staff member or unit; null for the user. */
+    name: nullable(Type.String()),
+    step: nullable(oneOf(EVENT_TYPES)),
+    body: Type.String(),
+  },
+  { title: 'MessageView' },
+);
 
-export const TimelineEntry = object({
-  at: Timestamp,
-  type: oneOf(EVENT_TYPES),
-  /** Name of the unit that has it from then on (dispatched). */
-  unit: nullable(Type.String()),
-  reason: nullable(oneOf(WAITING_REASONS)),
-  score: nullable(Type.Integer()),
-});
+export const TimelineEntry = object(
+  {
+    at: Timestamp,
+    type: oneOf(EVENT_TYPES),
+    /** Name of the unit that has it from then on (dispatched). */
+    unit: nullable(Type.String()),
+    reason: nullable(oneOf(WAITING_REASONS)),
+    score: nullable(Type.Integer()),
+  },
+  { title: 'TimelineEntry' },
+);
 
 /** What the user sees of a case, with the right code. */
-export const CaseView = object({
-  number: Type.String(),
-  title: Type.String(),
-  body: Type.String(),
-  stage: Stage,
-  kind: nullable(Type.String()),
-  channel: nullable(Type.String()),
-  waiting: Type.Boolean(),
-  waitingReason: nullable(oneOf(WAITING_REASONS)),
-  unit: nullable(Type.String()),
-  receivedAt: Timestamp,
-  changedAt: Timestamp,
-  pledge: nullable(object({ id: Type.Integer(), title: Type.String(), version: Type.Integer() })),
-  timeline: Type.Array(TimelineEntry),
-  clocks: Type.Array(ClockView),
-  messages: Type.Array(MessageView),
-  attachments: Type.Array(AttachmentView),
-  rating: nullable(object({ score: Type.Integer(), solved: Type.Boolean() })),
-  /** What the user can do now. */
-  open: object({
-    message: Type.Boolean(),
-    withdraw: Type.Boolean(),
-    rate: Type.Boolean(),
-    appeal: Type.Boolean(),
-  }),
-});
+export const CaseView = object(
+  {
+    number: Type.String(),
+    title: Type.String(),
+    body: Type.String(),
+    stage: Stage,
+    kind: nullable(Type.String()),
+    channel: nullable(Type.String()),
+    waiting: Type.Boolean(),
+    waitingReason: nullable(oneOf(WAITING_REASONS)),
+    unit: nullable(Type.String()),
+    receivedAt: Timestamp,
+    changedAt: Timestamp,
+    pledge: nullable(object({ id: Type.Integer(), title: Type.String(), version: Type.Integer() })),
+    timeline: Type.Array(TimelineEntry),
+    clocks: Type.Array(ClockView),
+    messages: Type.Array(MessageView),
+    attachments: Type.Array(AttachmentView),
+    rating: nullable(object({ score: Type.Integer(), solved: Type.Boolean() })),
+    /** What the user can do now. */
+    open: object({
+      message: Type.Boolean(),
+      withdraw: Type.Boolean(),
+      rate: Type.Boolean(),
+      appeal: Type.Boolean(),
+    }),
+  },
+  { title: 'CaseView' },
+);
 export type CaseView = Static<typeof CaseView>;
 
 const Reference = nullable(object({ id: Type.Integer(), name: Type.String() }));
@@ -122,75 +137,83 @@ const Labels = {
 };
 
 /** A row of the work list. */
-export const CaseRow = object({
-  number: Type.String(),
-  title: Type.String(),
-  excerpt: Type.String(),
-  stage: Stage,
-  ...Labels,
-  unit: Reference,
-  suggestedUnit: Reference,
-  assignee: Reference,
-  waitingReason: nullable(oneOf(WAITING_REASONS)),
-  round: Type.Integer(),
-  receivedAt: Timestamp,
-  changedAt: Timestamp,
-  /** The clock that falls due first among those that tick; null when none does. */
-  next: nullable(
-    object({
-      clause: Type.String(),
-      text: Type.String(),
-      measure: Type.String(),
-      limit: Type.String(),
-      startedAt: Timestamp,
-      dueAt: Timestamp,
-      state: oneOf(['running', 'broken']),
-      paused: Type.Boolean(),
-    }),
-  ),
-});
+export const CaseRow = object(
+  {
+    number: Type.String(),
+    title: Type.String(),
+    excerpt: Type.String(),
+    stage: Stage,
+    ...Labels,
+    unit: Reference,
+    suggestedUnit: Reference,
+    assignee: Reference,
+    waitingReason: nullable(oneOf(WAITING_REASONS)),
+    round: Type.Integer(),
+    receivedAt: Timestamp,
+    changedAt: Timestamp,
+    /** The clock that falls due first among those that tick; null when none does. */
+    next: nullable(
+      object({
+        clause: Type.String(),
+        text: Type.String(),
+        measure: Type.String(),
+        limit: Type.String(),
+        startedAt: Timestamp,
+        dueAt: Timestamp,
+        state: oneOf(['running', 'broken']),
+        paused: Type.Boolean(),
+      }),
+    ),
+  },
+  { title: 'CaseRow' },
+);
 export type CaseRow = Static<typeof CaseRow>;
 
 /** The whole case for staff. */
-export const StaffCaseView = object({
-  ...CaseRow.properties,
-  body: Type.String(),
-  contact: nullable(Contact),
-  trace: Type.Unknown(),
-  rating: nullable(object({ score: Type.Integer(), solved: Type.Boolean() })),
-  mergedInto: nullable(Type.String()),
-  mergedHere: Type.Array(Type.String()),
-  pledge: nullable(object({ id: Type.Integer(), title: Type.String(), version: Type.Integer() })),
-  events: Type.Array(
-    object({
-      seq: Type.Integer(),
-      at: Timestamp,
-      type: oneOf(EVENT_TYPES),
-      data: Type.Record(Type.String(), Type.Unknown()),
-      actor: oneOf(['user', 'staff', 'system', 'import']),
-      staffName: nullable(Type.String()),
-    }),
-  ),
-  clocks: Type.Array(ClockView),
-  messages: Type.Array(object({ ...MessageView.properties, internal: Type.Boolean() })),
-  attachments: Type.Array(AttachmentView),
-  /** Every action, with the reason when it is not open now. */
-  actions: Type.Array(
-    object({
-      action: oneOf(ACTIONS),
-      refusal: nullable(
-        object({ code: Type.String(), clause: nullable(Type.String()), message: Type.String() }),
-      ),
-    }),
-  ),
-});
+export const StaffCaseView = object(
+  {
+    ...CaseRow.properties,
+    body: Type.String(),
+    contact: nullable(Contact),
+    trace: Type.Unknown(),
+    rating: nullable(object({ score: Type.Integer(), solved: Type.Boolean() })),
+    mergedInto: nullable(Type.String()),
+    mergedHere: Type.Array(Type.String()),
+    pledge: nullable(object({ id: Type.Integer(), title: Type.String(), version: Type.Integer() })),
+    events: Type.Array(
+      object({
+        seq: Type.Integer(),
+        at: Timestamp,
+        type: oneOf(EVENT_TYPES),
+        data: Type.Record(Type.String(), Type.Unknown()),
+        actor: oneOf(['user', 'staff', 'system', 'import']),
+        staffName: nullable(Type.String()),
+      }),
+    ),
+    clocks: Type.Array(ClockView),
+    messages: Type.Array(object({ ...MessageView.properties, internal: Type.Boolean() })),
+    attachments: Type.Array(AttachmentView),
+    /** Every action, with the reason when it is not open now. */
+    actions: Type.Array(
+      object({
+        action: oneOf(ACTIONS),
+        refusal: nullable(
+          object({ code: Type.String(), clause: nullable(Type.String()), message: Type.String() }),
+        ),
+      }),
+    ),
+  },
+  { title: 'StaffCaseView' },
+);
 export type StaffCaseView = Static<typeof StaffCaseView>;
 
 /** What the work list is narrowed to. */
 export const CaseQuery = object({
   stage: Type.Optional(Stage),
   open: Type.Optional(Type.Boolean()),
-  unit: Type.Optional(Type.String({ description: 'Name or id of a unit, or `none` for what is not dispatched yet.' })),
+  unit: Type.Optional(
+    Type.String({ description: 'Name or id of a unit, or `none` for what is not dispatched yet.' }),
+  ),
   assignee: Type.Optional(Type.String({ description: 'Id or name of a member of staff, `me`, or `none`.' })),
   urgency: ScopeFields.urgency,
   kind: ScopeFields.kind,

@@ -40,8 +40,13 @@ const BODIES: Readonly<Record<Action, TProperties>> = {
 const stepRoute = (house: House, action: Action): Route => {
   const needsBody = Object.values(BODIES[action]).some((schema) => !Type.IsOptional(schema));
   return route({
-    method: 'POST', path: `/staff/cases/{number}/${action}`, tag: 'staff', permission: 'case:work',
-    summary: `Take the step "${action}".`, params: NumberParam, reply: StaffCaseView,
+    method: 'POST',
+    path: `/staff/cases/{number}/${action}`,
+    tag: 'staff',
+    permission: 'case:work',
+    summary: `Take the step "${action}".`,
+    params: NumberParam,
+    reply: StaffCaseView,
     // A step that needs nothing may be taken with an empty request.
     body: needsBody ? object(BODIES[action]) : Type.Union([object(BODIES[action]), Type.Null()]),
     handler: async ({ params, body }, { caller, now, locale }) => {
@@ -57,30 +62,58 @@ export function staffRoutes(house: House): Route[] {
   const door = { tag: 'staff', permission: 'case:read' } as const;
   return [
     route({
-      ...door, method: 'GET', path: '/staff/cases', summary: 'The work list: what falls due first is on top.', reply: page(CaseRow),
+      ...door,
+      method: 'GET',
+      path: '/staff/cases',
+      summary: 'The work list: what falls due first is on top.',
+      reply: page(CaseRow),
       query: CaseQuery,
       handler: ({ query }, { caller, now, locale }) => listCases(house, query, caller, now, locale),
     }),
     route({
-      ...door, method: 'GET', path: '/staff/summary', summary: 'How much there is to do.',
+      ...door,
+      method: 'GET',
+      path: '/staff/summary',
+      summary: 'How much there is to do.',
       reply: object({
-        overdue: Type.Integer(), dueToday: Type.Integer(), mine: Type.Integer(), unassigned: Type.Integer(), open: Type.Integer(),
+        overdue: Type.Integer(),
+        dueToday: Type.Integer(),
+        mine: Type.Integer(),
+        unassigned: Type.Integer(),
+        open: Type.Integer(),
       }),
       handler: (_input, { caller, now }) => summary(house, caller, now),
     }),
     route({
-      ...door, method: 'GET', path: '/staff/cases/{number}', summary: 'The whole case. The look is recorded.', params: NumberParam,
-      query: object(Language), reply: StaffCaseView,
-      handler: ({ params }, { caller, now, locale }) => readAsStaff(house, params.number, caller, now, locale),
+      ...door,
+      method: 'GET',
+      path: '/staff/cases/{number}',
+      summary: 'The whole case. The look is recorded.',
+      params: NumberParam,
+      query: object(Language),
+      reply: StaffCaseView,
+      handler: ({ params }, { caller, now, locale }) =>
+        readAsStaff(house, params.number, caller, now, locale),
     }),
     route({
-      ...door, method: 'GET', path: '/staff/cases/{number}/attachments/{id}', summary: 'Download a file of the case.',
-      params: object({ ...NumberParam.properties, id: Type.String({ format: 'uuid' }) }), produces: 'application/octet-stream',
-      handler: async ({ params }, { reply }) => sendAttachment(await readAttachment(house.db, params.number, params.id), reply),
+      ...door,
+      method: 'GET',
+      path: '/staff/cases/{number}/attachments/{id}',
+      summary: 'Download a file of the case.',
+      params: object({ ...NumberParam.properties, id: Type.String({ format: 'uuid' }) }),
+      produces: 'application/octet-stream',
+      handler: async ({ params }, { reply }) =>
+        sendAttachment(await readAttachment(house.db, params.number, params.id), reply),
     }),
     route({
-      ...door, method: 'POST', path: '/staff/cases/{number}/notes', permission: 'case:work', summary: 'Note something among staff.',
-      params: NumberParam, body: object({ body: Text }), reply: StaffCaseView,
+      ...door,
+      method: 'POST',
+      path: '/staff/cases/{number}/notes',
+      permission: 'case:work',
+      summary: 'Note something among staff.',
+      params: NumberParam,
+      body: object({ body: Text }),
+      reply: StaffCaseView,
       handler: async ({ params, body }, { caller, now, locale }) => {
         await addNote(house, params.number, body.body, caller, now);
         return readAsStaff(house, params.number, caller, now, locale);

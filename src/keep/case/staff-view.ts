@@ -13,35 +13,86 @@ import { CASE_TEXTS } from './texts.ts';
 
 /** The whole case for staff; the look is recorded. @throws Refusal not-found */
 export async function readAsStaff(
-  house: House, number: string, caller: Caller, now: Instant, locale: Locale,
+  house: House,
+  number: string,
+  caller: Caller,
+  now: Instant,
+  locale: Locale,
 ): Promise<StaffCaseView> {
   const found = await dossier(house, number, now);
   if (!found) throw new Refusal('not-found', CASE_TEXTS.unknownStaffCase);
   const [{ into, here }] = await Promise.all([
-    mergedWith(house.db, found.row.id, found.row.merged_into), recordRead(house.db, found.row.id, caller, now),
+    mergedWith(house.db, found.row.id, found.row.merged_into),
+    recordRead(house.db, found.row.id, caller, now),
   ]);
   const { row, state, terms, messages, attachments } = found;
   const stamp = (at: Instant) => formatInstant(at, zoneOf(terms));
   const { channel, kind, urgency, nature, complexity, segment, category, outlet } = row;
   const clocks = clockViews(found, locale);
-  const ticking = clocks.filter(({ stoppedAt, state }) => stoppedAt === null && (state === 'running' || state === 'broken'));
-  const next = ticking.toSorted((a, b) => Number(a.paused) - Number(b.paused) || Date.parse(a.dueAt) - Date.parse(b.dueAt))[0];
-  const reference = (id: number | null, name: string | null) => (id === null ? null : { id, name: name ?? String(id) });
+  const ticking = clocks.filter(
+    ({ stoppedAt, state }) => stoppedAt === null && (state === 'running' || state === 'broken'),
+  );
+  const next = ticking.toSorted(
+    (a, b) => Number(a.paused) - Number(b.paused) || Date.parse(a.dueAt) - Date.parse(b.dueAt),
+  )[0];
+  const reference = (id: number | null, name: string | null) =>
+    id === null ? null : { id, name: name ?? String(id) };
   return {
-    number: row.number, title: row.title, excerpt: row.body.slice(0, 80), body: row.body, stage: state.stage,
-    channel, kind, urgency, nature, complexity, segment, category, outlet,
+    number: row.number,
+    title: row.title,
+    excerpt: row.body.slice(0, 80),
+    body: row.body,
+    stage: state.stage,
+    channel,
+    kind,
+    urgency,
+    nature,
+    complexity,
+    segment,
+    category,
+    outlet,
     unit: reference(state.unitId, unitName(house, state.unitId)),
     suggestedUnit: reference(row.suggested_unit_id, unitName(house, row.suggested_unit_id)),
     assignee: reference(state.assigneeId, staffName(house, state.assigneeId)),
-    waitingReason: state.waitingReason, round: state.round, receivedAt: stamp(row.received_at), changedAt: stamp(row.changed_at),
-    next: next ? { clause: next.clause, text: next.text, measure: next.measure, limit: next.limit, startedAt: next.startedAt,
-      dueAt: next.dueAt, state: next.state === 'broken' ? 'broken' : 'running', paused: next.paused } : null,
-    contact: row.contact, trace: row.trace ?? null, rating: state.rating, mergedInto: into, mergedHere: here, pledge: pledgeOf(terms),
+    waitingReason: state.waitingReason,
+    round: state.round,
+    receivedAt: stamp(row.received_at),
+    changedAt: stamp(row.changed_at),
+    next: next
+      ? {
+          clause: next.clause,
+          text: next.text,
+          measure: next.measure,
+          limit: next.limit,
+          startedAt: next.startedAt,
+          dueAt: next.dueAt,
+          state: next.state === 'broken' ? 'broken' : 'running',
+          paused: next.paused,
+        }
+      : null,
+    contact: row.contact,
+    trace: row.trace ?? null,
+    rating: state.rating,
+    mergedInto: into,
+    mergedHere: here,
+    pledge: pledgeOf(terms),
     events: found.events.map(({ seq, at, type, actor, staffId, ...data }) => ({
-      seq, at: stamp(at), type, actor, staffName: staffName(house, staffId), data,
+      seq,
+      at: stamp(at),
+      type,
+      actor,
+      staffName: staffName(house, staffId),
+      data,
     })),
     clocks,
-    messages: messages.map(({ at, author, name, step, internal, body }) => ({ at: stamp(at), author, name, step, internal, body })),
+    messages: messages.map(({ at, author, name, step, internal, body }) => ({
+      at: stamp(at),
+      author,
+      name,
+      step,
+      internal,
+      body,
+    })),
     attachments: [...attachments],
     actions: actionsOf(found, caller, locale),
   };
@@ -60,9 +111,14 @@ function actionsOf({ state, terms }: Dossier, caller: Caller, locale: Locale): S
 }
 
 /** Who reviews: two reviews by one person count once, and a program with a key is one person. */
-export const actorKey = ({ staffId, keyId }: Caller): string => (staffId === null ? `key ${keyId}` : `staff ${staffId}`);
+export const actorKey = ({ staffId, keyId }: Caller): string =>
+  staffId === null ? `key ${keyId}` : `staff ${staffId}`;
 
-async function mergedWith(db: Kysely<Database>, id: number, mergedInto: number | null): Promise<{ into: string | null; here: string[] }> {
+async function mergedWith(
+  db: Kysely<Database>,
+  id: number,
+  mergedInto: number | null,
+): Promise<{ into: string | null; here: string[] }> {
   const rows = await db
     .selectFrom('cases')
     .select(['id', 'number'])

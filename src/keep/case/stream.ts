@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { ORG_ID } from '../../people/staff/staff.ts';
-import { SECOND, formatInstant } from '../../platform/time.ts';
+import { formatInstant, SECOND } from '../../platform/time.ts';
 import type { House } from './house.ts';
 
 /** Calls back at every change of a case; the returned function ends that. */
@@ -10,11 +10,19 @@ export type Watch = (number: string, changed: () => void) => () => void;
 const HEARTBEAT = 25 * SECOND;
 
 /** Keeps a reply open and sends an event `changed` with stage and time at every change. Nothing personal is sent. */
-export async function streamCase(house: House, watch: Watch, number: string, reply: FastifyReply): Promise<FastifyReply> {
+export async function streamCase(
+  house: House,
+  watch: Watch,
+  number: string,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, {
-    'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'keep-alive',
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+    connection: 'keep-alive',
   });
   const send = async () => {
     const row = await house.db
@@ -23,7 +31,10 @@ export async function streamCase(house: House, watch: Watch, number: string, rep
       .where('org_id', '=', ORG_ID)
       .where('number', '=', number)
       .executeTakeFirst();
-    if (row) raw.write(`event: changed\ndata: ${JSON.stringify({ stage: row.stage, changedAt: formatInstant(row.changed_at) })}\n\n`);
+    if (row)
+      raw.write(
+        `event: changed\ndata: ${JSON.stringify({ stage: row.stage, changedAt: formatInstant(row.changed_at) })}\n\n`,
+      );
   };
   const unwatch = watch(number, () => void send().catch(() => raw.end()));
   const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT);

@@ -22,6 +22,8 @@ export async function summary(house: House, caller: Caller, now: Instant): Promi
            count(*) filter (where unit_id is null)::int as unassigned,
            count(*)::int as open
     from cases
-    where org_id = ${ORG_ID} and stage in ('received', 'registered', 'dispatched', 'processing', 'replied')`.execute(house.db);
+    where org_id = ${ORG_ID} and stage in ('received', 'registered', 'dispatched', 'processing', 'replied')`.execute(
+    house.db,
+  );
   return rows[0]!;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../../platform/sql.ts';
 import { timestamptz } from '../../platform/sql.ts';
-import { now as present, type Instant } from '../../platform/time.ts';
+import { type Instant, now as present } from '../../platform/time.ts';
 import type { Limit } from '../../promise/calendar/limit.ts';
 import { type AlarmPercent, nextAlarm, percentReached } from './alarm.ts';
 import type { ClockState } from './clock.ts';
@@ -27,7 +27,10 @@ const BATCH = 500;
  * several processes may sweep at the same time. The cost is by the alarms that are due, not by the cases that are open.
  * @returns how many clocks were alarmed for.
  */
-export async function sweep(house: Pick<House, 'db' | 'terms'>, clock: () => Instant = present): Promise<number> {
+export async function sweep(
+  house: Pick<House, 'db' | 'terms'>,
+  clock: () => Instant = present,
+): Promise<number> {
   let fired = 0;
   for (;;) {
     const count = await house.db.transaction().execute((tx) => sweepBatch(tx, house.terms, clock()));
@@ -65,7 +68,11 @@ interface Moved extends Pick<DueClock, 'org_id' | 'case_id' | 'clause_id' | 'rou
   readonly state: ClockState | null;
 }
 
-function moveOn({ org_id, case_id, clause_id, round, started_at, due_at, alarmed }: DueClock, terms: Terms | undefined, now: Instant): Moved {
+function moveOn(
+  { org_id, case_id, clause_id, round, started_at, due_at, alarmed }: DueClock,
+  terms: Terms | undefined,
+  now: Instant,
+): Moved {
   const limit: Limit | undefined = terms?.clocks.find(({ id }) => id === clause_id)?.limit;
   const key = { org_id, case_id, clause_id, round };
   // A pledge that this process has not read yet; another sweep will know it.
@@ -84,11 +91,25 @@ function moveOn({ org_id, case_id, clause_id, round, started_at, due_at, alarmed
 export const recentAlarms = (db: Db) =>
   db
     .selectFrom('alarm')
-    .innerJoin('clock', (join) => join
-      .onRef('clock.org_id', '=', 'alarm.org_id').onRef('clock.case_id', '=', 'alarm.case_id')
-      .onRef('clock.clause_id', '=', 'alarm.clause_id').onRef('clock.round', '=', 'alarm.round'))
-    .innerJoin('cases', (join) => join.onRef('cases.org_id', '=', 'alarm.org_id').onRef('cases.id', '=', 'alarm.case_id'))
+    .innerJoin('clock', (join) =>
+      join
+        .onRef('clock.org_id', '=', 'alarm.org_id')
+        .onRef('clock.case_id', '=', 'alarm.case_id')
+        .onRef('clock.clause_id', '=', 'alarm.clause_id')
+        .onRef('clock.round', '=', 'alarm.round'),
+    )
+    .innerJoin('cases', (join) =>
+      join.onRef('cases.org_id', '=', 'alarm.org_id').onRef('cases.id', '=', 'alarm.case_id'),
+    )
     .select([
-      'cases.number', 'cases.title', 'cases.pledge_id', 'alarm.clause_id', 'alarm.percent', 'alarm.fired_at', 'clock.due_at', 'alarm.case_id', 'alarm.round',
+      'cases.number',
+      'cases.title',
+      'cases.pledge_id',
+      'alarm.clause_id',
+      'alarm.percent',
+      'alarm.fired_at',
+      'clock.due_at',
+      'alarm.case_id',
+      'alarm.round',
     ])
     .orderBy('alarm.fired_at', 'desc');

@@ -41,18 +41,33 @@ export const notOpenIn = (action: Action, stage: Stage, from: readonly Stage[]):
 });
 
 export const CASE_TEXTS = {
-  viewsArePersonal: { zh: '保存的视图属于个人，请用个人账号登录后再保存。', en: 'Saved views belong to a person. Sign in as one.' },
-  viewNameTaken: { zh: '已有同名的视图，请换一个名称。', en: 'There is a view of this name already. Choose another name.' },
+  viewsArePersonal: {
+    zh: '保存的视图属于个人，请用个人账号登录后再保存。',
+    en: 'Saved views belong to a person. Sign in as one.',
+  },
+  viewNameTaken: {
+    zh: '已有同名的视图，请换一个名称。',
+    en: 'There is a view of this name already. Choose another name.',
+  },
   noSuchView: { zh: '没有这个视图。', en: 'There is no such view.' },
-  fileTooLarge: { zh: '文件超过 10 MB。请压缩后再上传，或分成几个文件。', en: 'The file is over 10 MB. Compress or split it.' },
+  fileTooLarge: {
+    zh: '文件超过 10 MB。请压缩后再上传，或分成几个文件。',
+    en: 'The file is over 10 MB. Compress or split it.',
+  },
   tooManyFiles: { zh: '一件事最多附 5 个文件。', en: 'A case takes five files at most.' },
   fileNotTaken: {
     zh: '不能接收这种文件。请上传图片、PDF、Word、Excel、文本、音频或视频。',
     en: 'This kind of file is not taken. Send pictures, PDF, Word, Excel, text, audio or video.',
   },
-  noFile: { zh: '没有收到文件。请用 multipart/form-data 发送一个名为 file 的部分。', en: 'No file came. Send multipart/form-data with a part named file.' },
+  noFile: {
+    zh: '没有收到文件。请用 multipart/form-data 发送一个名为 file 的部分。',
+    en: 'No file came. Send multipart/form-data with a part named file.',
+  },
   noSuchFile: { zh: '没有这个附件。', en: 'There is no such file.' },
-  badCursor: { zh: '翻页标记无效，请从第一页重新开始。', en: 'The cursor is not valid. Start again from the first page.' },
+  badCursor: {
+    zh: '翻页标记无效，请从第一页重新开始。',
+    en: 'The cursor is not valid. Start again from the first page.',
+  },
   notFound: {
     zh: '没有查到这件事。请核对受理编号和查询码后再试。',
     en: 'No such case. Please check the number and the access code.',

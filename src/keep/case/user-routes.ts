@@ -21,11 +21,18 @@ export function userRoutes(house: House, watch: Watch): Route[] {
     readAsUser(house, params.number, query.code, now, locale);
   return [
     route({
-      ...door, method: 'GET', path: '/cases/{number}', summary: 'See where a case stands.', reply: CaseView,
+      ...door,
+      method: 'GET',
+      path: '/cases/{number}',
+      summary: 'See where a case stands.',
+      reply: CaseView,
       handler: (input, context) => view(input, context),
     }),
     route({
-      ...door, method: 'GET', path: '/cases/{number}/stream', summary: 'Be told of every change, as Server-Sent Events.',
+      ...door,
+      method: 'GET',
+      path: '/cases/{number}/stream',
+      summary: 'Be told of every change, as Server-Sent Events.',
       produces: 'text/event-stream',
       handler: async (input, context) => {
         await view(input, context);
@@ -33,7 +40,9 @@ export function userRoutes(house: House, watch: Watch): Route[] {
       },
     }),
     route({
-      ...act, path: '/cases/{number}/messages', summary: 'Add something; a case that waits for the user goes on.',
+      ...act,
+      path: '/cases/{number}/messages',
+      summary: 'Add something; a case that waits for the user goes on.',
       body: object({ body: Body }),
       handler: async (input, context) => {
         await actAsUser(house, input.params.number, input.query.code, 'message', input.body, context.now);
@@ -41,9 +50,13 @@ export function userRoutes(house: House, watch: Watch): Route[] {
       },
     }),
     route({
-      ...act, path: '/cases/{number}/rating', summary: 'Rate the answer, from 1 (very dissatisfied) to 5 (very satisfied).',
+      ...act,
+      path: '/cases/{number}/rating',
+      summary: 'Rate the answer, from 1 (very dissatisfied) to 5 (very satisfied).',
       body: object({
-        score: Type.Integer({ minimum: 1, maximum: 5 }), solved: Type.Boolean(), comment: Type.Optional(Type.String({ maxLength: 2_000 })),
+        score: Type.Integer({ minimum: 1, maximum: 5 }),
+        solved: Type.Boolean(),
+        comment: Type.Optional(Type.String({ maxLength: 2_000 })),
       }),
       handler: async (input, context) => {
         const { score, solved, comment } = input.body;
@@ -53,21 +66,35 @@ export function userRoutes(house: House, watch: Watch): Route[] {
       },
     }),
     route({
-      ...act, path: '/cases/{number}/appeal', summary: 'Ask for a second review.', body: object({ reason: Body }),
+      ...act,
+      path: '/cases/{number}/appeal',
+      summary: 'Ask for a second review.',
+      body: object({ reason: Body }),
       handler: async (input, context) => {
-        await actAsUser(house, input.params.number, input.query.code, 'appeal', { body: input.body.reason }, context.now);
+        await actAsUser(
+          house,
+          input.params.number,
+          input.query.code,
+          'appeal',
+          { body: input.body.reason },
+          context.now,
+        );
         return view(input, context);
       },
     }),
     route({
-      ...act, path: '/cases/{number}/withdraw', summary: 'Take the feedback back before it is answered.',
+      ...act,
+      path: '/cases/{number}/withdraw',
+      summary: 'Take the feedback back before it is answered.',
       handler: async (input, context) => {
         await actAsUser(house, input.params.number, input.query.code, 'withdraw', {}, context.now);
         return view(input, context);
       },
     }),
     route({
-      ...act, path: '/cases/{number}/attachments', summary: 'Add a file (multipart/form-data, one part `file`, 10 MB at most).',
+      ...act,
+      path: '/cases/{number}/attachments',
+      summary: 'Add a file (multipart/form-data, one part `file`, 10 MB at most).',
       handler: async (input, context) => {
         await view(input, context);
         await addAttachment(house.db, input.params.number, context.request, context.now);
@@ -75,11 +102,18 @@ export function userRoutes(house: House, watch: Watch): Route[] {
       },
     }),
     route({
-      ...door, method: 'GET', path: '/cases/{number}/attachments/{id}', summary: 'Download a file of the case.',
-      params: object({ ...Number.properties, id: Type.String({ format: 'uuid' }) }), produces: 'application/octet-stream',
+      ...door,
+      method: 'GET',
+      path: '/cases/{number}/attachments/{id}',
+      summary: 'Download a file of the case.',
+      params: object({ ...Number.properties, id: Type.String({ format: 'uuid' }) }),
+      produces: 'application/octet-stream',
       handler: async (input, context) => {
         await view(input, context);
-        return sendAttachment(await readAttachment(house.db, input.params.number, input.params.id), context.reply);
+        return sendAttachment(
+          await readAttachment(house.db, input.params.number, input.params.id),
+          context.reply,
+        );
       },
     }),
   ];

@@ -21,7 +21,14 @@ export interface Said {
  * A wrong number and a wrong code are answered alike.
  * @throws Refusal not-found, step-not-open, already-rated, window-closed
  */
-export async function actAsUser(house: House, number: string, code: string, act: UserAct, said: Said, now: Instant): Promise<void> {
+export async function actAsUser(
+  house: House,
+  number: string,
+  code: string,
+  act: UserAct,
+  said: Said,
+  now: Instant,
+): Promise<void> {
   if (!opens(house.organisation.secret, number, code)) throw new Refusal('not-found', CASE_TEXTS.notFound);
   await house.db.transaction().execute(async (tx) => {
     const held = await hold(tx, number);
@@ -29,15 +36,27 @@ export async function actAsUser(house: House, number: string, code: string, act:
     const emitted = decideForUser(held.state, act, now);
     if (emitted instanceof Refusal) throw emitted;
     const at = momentAfter(held.state, now);
-    const events = emitted.map((type, index): StoredEvent => ({
-      ...(type === 'rated' ? { score: said.score!, solved: said.solved! } : {}),
-      seq: held.events.length + 1 + index, at, type, actor: 'user', staffId: null,
-    }));
+    const events = emitted.map(
+      (type, index): StoredEvent => ({
+        ...(type === 'rated' ? { score: said.score!, solved: said.solved! } : {}),
+        seq: held.events.length + 1 + index,
+        at,
+        type,
+        actor: 'user',
+        staffId: null,
+      }),
+    );
     await change(tx, house, held, events, at, remarkOf(said, events.at(-1)?.type ?? null));
   });
 }
 
 function remarkOf({ body }: Said, step: EventType | null): Remark | undefined {
   if (body === undefined || body.trim() === '') return undefined;
-  return { author: 'user', staffId: null, step: step === 'resumed' ? null : step, internal: false, body: body.trim() };
+  return {
+    author: 'user',
+    staffId: null,
+    step: step === 'resumed' ? null : step,
+    internal: false,
+    body: body.trim(),
+  };
 }

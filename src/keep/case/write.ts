@@ -20,12 +20,17 @@ const NOTHING_PROMISED: Standing = { clocks: [], marks: [] };
 export function standingOf(events: readonly StoredEvent[], terms: Terms | undefined, at: Instant): Standing {
   if (!terms) return NOTHING_PROMISED;
   const history = historyOf(events);
-  return { clocks: clocksOf(history, terms.clocks, terms.calendar, at), marks: marksOf(history, terms.ratios) };
+  return {
+    clocks: clocksOf(history, terms.clocks, terms.calendar, at),
+    marks: marksOf(history, terms.ratios),
+  };
 }
 
 /** The earliest due of the clocks that tick, past ones included; infinity when none does, as while waiting for the user. */
 export function nextDueOf(clocks: readonly Clock[]): Instant {
-  const ticking = clocks.filter((clock) => clock.stoppedAt === null && !clock.paused && clock.state !== 'cancelled');
+  const ticking = clocks.filter(
+    (clock) => clock.stoppedAt === null && !clock.paused && clock.state !== 'cancelled',
+  );
   return Math.min(...ticking.map((clock) => clock.dueAt));
 }
 
@@ -40,8 +45,12 @@ const instant = (column: string) => sql`to_timestamp(${sql.ref(column)} / 1000.0
  * clocks and its marks. One statement is one round trip and one transaction.
  */
 export function statement(
-  head: RawBuilder<unknown>, events: readonly StoredEvent[], { clocks, marks }: Standing, terms: Terms | undefined,
-  now: Instant, alarmed: Alarmed = new Map(),
+  head: RawBuilder<unknown>,
+  events: readonly StoredEvent[],
+  { clocks, marks }: Standing,
+  terms: Terms | undefined,
+  now: Instant,
+  alarmed: Alarmed = new Map(),
 ): RawBuilder<{ id: number }> {
   return sql<{ id: number }>`
     with head as (${head}), ${eventsWritten(events)}
@@ -51,7 +60,14 @@ export function statement(
 }
 
 function eventsWritten(events: readonly StoredEvent[]): RawBuilder<unknown> {
-  const rows = events.map(({ seq, at, type, actor, staffId, ...data }) => ({ seq, at, type, data, actor, staff_id: staffId }));
+  const rows = events.map(({ seq, at, type, actor, staffId, ...data }) => ({
+    seq,
+    at,
+    type,
+    data,
+    actor,
+    staff_id: staffId,
+  }));
   return sql`events_written as (
     insert into case_event (org_id, case_id, seq, at, type, data, actor, staff_id)
     select ${ORG_ID}, head.id, e.seq, ${instant('e.at')}, e.type, e.data, e.actor, e.staff_id
@@ -59,17 +75,31 @@ function eventsWritten(events: readonly StoredEvent[]): RawBuilder<unknown> {
       as e(seq int, at float8, type text, data jsonb, actor text, staff_id int))`;
 }
 
-function clocksWritten(clocks: readonly Clock[], terms: Terms, now: Instant, alarmed: Alarmed): RawBuilder<unknown> {
+function clocksWritten(
+  clocks: readonly Clock[],
+  terms: Terms,
+  now: Instant,
+  alarmed: Alarmed,
+): RawBuilder<unknown> {
   const limits = new Map(terms.clocks.map(({ id, limit }) => [id, limit]));
   const rows = clocks.map((clock) => {
     const limit = limits.get(clock.clause)!;
     // What is over when a clock is first written (an import, a late match of the scope) is not alarmed for.
-    const done = alarmed.get(alarmKey(clock.clause, clock.round)) ??
+    const done =
+      alarmed.get(alarmKey(clock.clause, clock.round)) ??
       percentReached(terms.calendar, limit, clock.startedAt, clock.dueAt, now);
     return {
-      clause: clock.clause, round: clock.round, measure: clock.measure, started: clock.startedAt,
-      day: formatDay(dayOf(terms.calendar, clock.startedAt)), due: clock.dueAt, stopped: clock.stoppedAt,
-      state: clock.state, paused: clock.paused, alarmed: done, alarm: nextAlarm(terms.calendar, limit, clock, done),
+      clause: clock.clause,
+      round: clock.round,
+      measure: clock.measure,
+      started: clock.startedAt,
+      day: formatDay(dayOf(terms.calendar, clock.startedAt)),
+      due: clock.dueAt,
+      stopped: clock.stoppedAt,
+      state: clock.state,
+      paused: clock.paused,
+      alarmed: done,
+      alarm: nextAlarm(terms.calendar, limit, clock, done),
     };
   });
   return sql`clocks_written as (
@@ -88,7 +118,11 @@ function clocksWritten(clocks: readonly Clock[], terms: Terms, now: Instant, ala
 }
 
 function marksWritten(marks: readonly Mark[], terms: Terms): RawBuilder<unknown> {
-  const rows = marks.map(({ clause, at, counted }) => ({ clause, day: formatDay(dayOf(terms.calendar, at)), counted }));
+  const rows = marks.map(({ clause, at, counted }) => ({
+    clause,
+    day: formatDay(dayOf(terms.calendar, at)),
+    counted,
+  }));
   return sql`marks_written as (
     insert into ratio_mark as held (org_id, case_id, clause_id, pledge_id, day, counted)
     select ${ORG_ID}, head.id, r.clause, ${terms.pledgeId}, r.day, r.counted

@@ -1,10 +1,10 @@
-import { formatInstant, type Instant } from '../../platform/time.ts';
+import type { Terms } from '../../keep/case/terms.ts';
 import type { Locale } from '../../platform/route.ts';
 import type { Db } from '../../platform/sql.ts';
+import { formatInstant, type Instant } from '../../platform/time.ts';
 import { formatLimit } from '../../promise/calendar/limit.ts';
 import { clauseSegments, clauseSentence, sectionIn } from '../../promise/pledge/phrase.ts';
-import { type Clause, CLOCK_MEASURES, RATIO_MEASURES } from '../../promise/pledge/pledge.ts';
-import type { Terms } from '../../keep/case/terms.ts';
+import { CLOCK_MEASURES, type Clause, RATIO_MEASURES } from '../../promise/pledge/pledge.ts';
 import { figuresOf, NOTHING, sum, type Tally } from './figures.ts';
 import { type Grain, periodsOf, type Span } from './period.ts';
 import { type DayTally, readTallies, readWorst } from './store.ts';
@@ -12,9 +12,17 @@ import { type DayTally, readTallies, readWorst } from './store.ts';
 const MEASURED: ReadonlySet<string> = new Set([...CLOCK_MEASURES, ...RATIO_MEASURES]);
 
 /** Each clause of a pledge with its figures over a span of days, in the order of the letter. */
-export async function complianceOf(db: Db, terms: Terms, span: Span, by: Grain | undefined, now: Instant, locale: Locale) {
+export async function complianceOf(
+  db: Db,
+  terms: Terms,
+  span: Span,
+  by: Grain | undefined,
+  now: Instant,
+  locale: Locale,
+) {
   const [tallies, worst] = await Promise.all([
-    readTallies(db, terms.pledgeId, span.from, span.to, now), readWorst(db, terms.pledgeId, span.from, span.to, now),
+    readTallies(db, terms.pledgeId, span.from, span.to, now),
+    readWorst(db, terms.pledgeId, span.from, span.to, now),
   ]);
   const byClause = Map.groupBy(tallies, ({ clause }) => clause);
   const periods = by === undefined ? [] : periodsOf(span, by);
@@ -32,13 +40,17 @@ export async function complianceOf(db: Db, terms: Terms, span: Span, by: Grain |
         ...figuresOf(whole, clause.target),
         cancelled: whole.cancelled,
         worst: overdueSeconds === undefined ? null : { overdueSeconds },
-        periods: periods.map((period) => ({ ...period, ...figuresOf(total(within(days, period)), clause.target) })),
+        periods: periods.map((period) => ({
+          ...period,
+          ...figuresOf(total(within(days, period)), clause.target),
+        })),
       };
     }),
   };
 }
 
-const within = (days: readonly DayTally[], { from, to }: Span) => days.filter(({ day }) => day >= from && day <= to);
+const within = (days: readonly DayTally[], { from, to }: Span) =>
+  days.filter(({ day }) => day >= from && day <= to);
 
 const total = (tallies: readonly Tally[]): Tally => tallies.reduce(sum, NOTHING);
 

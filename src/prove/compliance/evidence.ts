@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
-import type { House } from '../../keep/case/house.ts';
 import type { ClockState } from '../../keep/case/clock.ts';
+import type { House } from '../../keep/case/house.ts';
 import type { Terms } from '../../keep/case/terms.ts';
 import { ORG_ID } from '../../people/staff/staff.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -32,11 +32,19 @@ export interface EvidenceQuery extends Span {
 }
 
 /** The cases that a clause's figure is made of, newest first, in pages by key. */
-export async function evidenceOf(house: House, terms: Terms, clauseId: string, query: EvidenceQuery, now: Instant) {
+export async function evidenceOf(
+  house: House,
+  terms: Terms,
+  clauseId: string,
+  query: EvidenceQuery,
+  now: Instant,
+) {
   const clause = terms.pledge.clauses.find(({ id }) => id === clauseId);
   if (!clause) throw new Refusal('not-found', COMPLIANCE_TEXTS.noSuchClause);
   const limit = query.limit ?? 50;
-  const counted = (RATIO_MEASURES as readonly string[]).includes(clause.measure) ? marks(terms, clauseId) : clocks(terms, clauseId, now);
+  const counted = (RATIO_MEASURES as readonly string[]).includes(clause.measure)
+    ? marks(terms, clauseId)
+    : clocks(terms, clauseId, now);
   const { rows } = await sql<EvidenceRow>`
     select cases.number, cases.title, cases.unit_id, cases.channel, counted.*
     from (${counted}) counted join cases on cases.org_id = ${ORG_ID} and cases.id = counted.case_id
@@ -49,7 +57,10 @@ export async function evidenceOf(house: House, terms: Terms, clauseId: string, q
   const last = shown.at(-1);
   return {
     rows: shown,
-    nextCursor: rows.length > limit && last ? Buffer.from(JSON.stringify([last.day, last.case_id, last.round])).toString('base64url') : null,
+    nextCursor:
+      rows.length > limit && last
+        ? Buffer.from(JSON.stringify([last.day, last.case_id, last.round])).toString('base64url')
+        : null,
   };
 }
 
@@ -79,7 +90,10 @@ function after(cursor: string) {
 
 /** A name for a case that tells the public nothing but that two rows are of the same case. */
 export const pseudonym = (house: House, number: string): string =>
-  createHmac('sha256', house.organisation.secret).update(`evidence of ${number}`).digest('base64url').slice(0, 10);
+  createHmac('sha256', house.organisation.secret)
+    .update(`evidence of ${number}`)
+    .digest('base64url')
+    .slice(0, 10);
 
 /** A row as everyone may see it. */
 export const publicEvidence = (house: House, { calendar }: Terms, row: EvidenceRow) => ({

@@ -22,7 +22,10 @@ export interface Figures {
 export const NOTHING: Tally = { kept: 0, broken: 0, running: 0, cancelled: 0 };
 
 export const sum = (a: Tally, b: Tally): Tally => ({
-  kept: a.kept + b.kept, broken: a.broken + b.broken, running: a.running + b.running, cancelled: a.cancelled + b.cancelled,
+  kept: a.kept + b.kept,
+  broken: a.broken + b.broken,
+  running: a.running + b.running,
+  cancelled: a.cancelled + b.cancelled,
 });
 
 // A target such as 0.95 is not exact in binary, and neither is a share; one part in 10¹² is less than any count can be off.
@@ -32,7 +35,10 @@ const EPSILON = 1e-12;
 export function figuresOf({ kept, broken, running }: Tally, target: number): Figures {
   const judged = kept + broken;
   return {
-    applicable: judged + running, kept, broken, running,
+    applicable: judged + running,
+    kept,
+    broken,
+    running,
     rate: judged === 0 ? null : Math.round((kept / judged) * 10_000) / 10_000,
     target,
     verdict: judged === 0 ? 'no-data' : kept / judged >= target - EPSILON ? 'kept' : 'broken',

@@ -12,37 +12,64 @@ import type { Span } from './period.ts';
 import { firstDay } from './store.ts';
 import { COMPLIANCE_TEXTS } from './texts.ts';
 
-const Day = Type.String({ description: 'YYYY-MM-DD in the time zone of the pledge; a timestamp is taken by its day.', maxLength: 40 });
-const SpanQuery = { from: Type.Optional(Day), to: Type.Optional(Day), lang: Type.Optional(oneOf(['zh', 'en'])) };
+const Day = Type.String({
+  description: 'YYYY-MM-DD in the time zone of the pledge; a timestamp is taken by its day.',
+  maxLength: 40,
+});
+const SpanQuery = {
+  from: Type.Optional(Day),
+  to: Type.Optional(Day),
+  lang: Type.Optional(oneOf(['zh', 'en'])),
+};
 const Verdict = oneOf(['kept', 'broken', 'no-data']);
 
 const Figures = {
-  applicable: Type.Integer(), kept: Type.Integer(), broken: Type.Integer(), running: Type.Integer(),
-  rate: nullable(Type.Number()), target: Type.Number(), verdict: Verdict,
+  applicable: Type.Integer(),
+  kept: Type.Integer(),
+  broken: Type.Integer(),
+  running: Type.Integer(),
+  rate: nullable(Type.Number()),
+  target: Type.Number(),
+  verdict: Verdict,
 };
 
 export const ComplianceView = object({
   pledge: object({ id: Type.Integer(), title: Type.String(), version: Type.Integer() }),
-  from: Type.String(), to: Type.String(), at: Timestamp,
-  clauses: Type.Array(object({
-    id: Type.String(), text: Type.String(), segments: Type.Array(object({ text: Type.String(), blank: Type.Boolean() })),
-    section: nullable(Type.String()), measure: Type.String(), limit: nullable(Type.String()), measured: Type.Boolean(),
-    ...Figures,
-    cancelled: Type.Integer(),
-    worst: nullable(object({ overdueSeconds: Type.Number() })),
-    periods: Type.Array(object({ from: Type.String(), to: Type.String(), ...Figures })),
-  })),
+  from: Type.String(),
+  to: Type.String(),
+  at: Timestamp,
+  clauses: Type.Array(
+    object({
+      id: Type.String(),
+      text: Type.String(),
+      segments: Type.Array(object({ text: Type.String(), blank: Type.Boolean() })),
+      section: nullable(Type.String()),
+      measure: Type.String(),
+      limit: nullable(Type.String()),
+      measured: Type.Boolean(),
+      ...Figures,
+      cancelled: Type.Integer(),
+      worst: nullable(object({ overdueSeconds: Type.Number() })),
+      periods: Type.Array(object({ from: Type.String(), to: Type.String(), ...Figures })),
+    }),
+  ),
 });
 export type ComplianceView = Static<typeof ComplianceView>;
 
 const Evidence = object({
-  reference: Type.String(), startedAt: Timestamp, dueAt: nullable(Timestamp), stoppedAt: nullable(Timestamp),
-  state: oneOf(['running', 'kept', 'broken', 'cancelled']), channel: nullable(Type.String()),
+  reference: Type.String(),
+  startedAt: Timestamp,
+  dueAt: nullable(Timestamp),
+  stoppedAt: nullable(Timestamp),
+  state: oneOf(['running', 'kept', 'broken', 'cancelled']),
+  channel: nullable(Type.String()),
 });
 
 const EvidenceQuery = object({
-  ...SpanQuery, state: Type.Optional(oneOf(['running', 'kept', 'broken', 'cancelled'])),
-  cursor: Type.Optional(Type.String({ maxLength: 200 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  ...SpanQuery,
+  state: Type.Optional(oneOf(['running', 'kept', 'broken', 'cancelled'])),
+  cursor: Type.Optional(Type.String({ maxLength: 200 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
 });
 const ClauseParams = object({ id: Type.Integer(), clause: Type.String({ maxLength: 100 }) });
 
@@ -56,7 +83,12 @@ export function publishedTerms(house: House, id: number): Terms {
 const LONGEST_DAYS = 366 * 20;
 
 /** The span that was asked for; without bounds, from the first count to today. @throws Refusal bad-request */
-export async function spanOf(house: House, terms: Terms, query: { from?: string; to?: string }, now: Instant): Promise<Span> {
+export async function spanOf(
+  house: House,
+  terms: Terms,
+  query: { from?: string; to?: string },
+  now: Instant,
+): Promise<Span> {
   const today = formatDay(dayAt(terms.calendar.timeZone, now));
   const to = query.to?.slice(0, 10) ?? today;
   const from = query.from?.slice(0, 10) ?? (await firstDay(house.db, terms.pledgeId)) ?? to;
@@ -69,9 +101,13 @@ export async function spanOf(house: House, terms: Terms, query: { from?: string;
 
 export const complianceRoutes = (house: House): Route[] => [
   route({
-    method: 'GET', path: '/pledges/{id}/compliance', tag: 'compliance', permission: 'public',
+    method: 'GET',
+    path: '/pledges/{id}/compliance',
+    tag: 'compliance',
+    permission: 'public',
     summary: 'What each clause comes to, over days on which its clocks started.',
-    params: object({ id: Type.Integer() }), query: object({ ...SpanQuery, by: Type.Optional(oneOf(['day', 'week', 'month'])) }),
+    params: object({ id: Type.Integer() }),
+    query: object({ ...SpanQuery, by: Type.Optional(oneOf(['day', 'week', 'month'])) }),
     reply: ComplianceView,
     handler: async ({ params, query }, { now, locale }) => {
       const terms = publishedTerms(house, params.id);
@@ -79,8 +115,14 @@ export const complianceRoutes = (house: House): Route[] => [
     },
   }),
   route({
-    method: 'GET', path: '/pledges/{id}/clauses/{clause}/evidence', tag: 'compliance', permission: 'public',
-    summary: 'The cases behind a figure, under pseudonyms.', params: ClauseParams, query: EvidenceQuery, reply: page(Evidence),
+    method: 'GET',
+    path: '/pledges/{id}/clauses/{clause}/evidence',
+    tag: 'compliance',
+    permission: 'public',
+    summary: 'The cases behind a figure, under pseudonyms.',
+    params: ClauseParams,
+    query: EvidenceQuery,
+    reply: page(Evidence),
     handler: async ({ params, query }, { now }) => {
       const terms = publishedTerms(house, params.id);
       const span = await spanOf(house, terms, query, now);
@@ -89,16 +131,31 @@ export const complianceRoutes = (house: House): Route[] => [
     },
   }),
   route({
-    method: 'GET', path: '/staff/pledges/{id}/clauses/{clause}/evidence', tag: 'compliance', permission: 'compliance:read',
-    summary: 'The cases behind a figure, by number.', params: ClauseParams, query: EvidenceQuery,
-    reply: page(object({ ...Evidence.properties, number: Type.String(), title: Type.String(), unit: nullable(Type.String()) })),
+    method: 'GET',
+    path: '/staff/pledges/{id}/clauses/{clause}/evidence',
+    tag: 'compliance',
+    permission: 'compliance:read',
+    summary: 'The cases behind a figure, by number.',
+    params: ClauseParams,
+    query: EvidenceQuery,
+    reply: page(
+      object({
+        ...Evidence.properties,
+        number: Type.String(),
+        title: Type.String(),
+        unit: nullable(Type.String()),
+      }),
+    ),
     handler: async ({ params, query }, { now }) => {
       const terms = publishedTerms(house, params.id);
       const span = await spanOf(house, terms, query, now);
       const { rows, nextCursor } = await evidenceOf(house, terms, params.clause, { ...query, ...span }, now);
       return {
         items: rows.map((row) => ({
-          ...publicEvidence(house, terms, row), number: row.number, title: row.title, unit: unitName(house, row.unit_id),
+          ...publicEvidence(house, terms, row),
+          number: row.number,
+          title: row.title,
+          unit: unitName(house, row.unit_id),
         })),
         nextCursor,
       };

@@ -39,7 +39,13 @@ export interface DayTally extends Tally {
  * The counts of every clause by day, as they are at `now`: the daily figures, the changes not folded yet, and the
  * clocks past their due that no alarm has marked yet. One statement reads them from one snapshot.
  */
-export async function readTallies(db: Db, pledgeId: number, from: CivilDate, to: CivilDate, now: Instant): Promise<DayTally[]> {
+export async function readTallies(
+  db: Db,
+  pledgeId: number,
+  from: CivilDate,
+  to: CivilDate,
+  now: Instant,
+): Promise<DayTally[]> {
   const { rows } = await sql<DayTally>`
     select clause_id as clause, day, sum(kept) as kept, sum(broken) as broken, sum(running) as running, sum(cancelled) as cancelled
     from (
@@ -63,7 +69,13 @@ export interface Worst {
 }
 
 /** The broken clock of each clause that ran over by most. */
-export async function readWorst(db: Db, pledgeId: number, from: CivilDate, to: CivilDate, now: Instant): Promise<Worst[]> {
+export async function readWorst(
+  db: Db,
+  pledgeId: number,
+  from: CivilDate,
+  to: CivilDate,
+  now: Instant,
+): Promise<Worst[]> {
   const { rows } = await sql<Worst>`
     select clause_id as clause,
            floor(extract(epoch from max(coalesce(stopped_at, ${timestamptz(now)}) - due_at)))::float8 as "overdueSeconds"
@@ -77,6 +89,8 @@ export async function readWorst(db: Db, pledgeId: number, from: CivilDate, to: C
 export async function firstDay(db: Db, pledgeId: number): Promise<CivilDate | undefined> {
   const { rows } = await sql<{ day: CivilDate | null }>`
     select least((select min(day) from compliance_daily where org_id = ${ORG_ID} and pledge_id = ${pledgeId}),
-                 (select min(day) from compliance_delta where org_id = ${ORG_ID} and pledge_id = ${pledgeId})) as day`.execute(db);
+                 (select min(day) from compliance_delta where org_id = ${ORG_ID} and pledge_id = ${pledgeId})) as day`.execute(
+    db,
+  );
   return rows[0]!.day ?? undefined;
 }
