@@ -26,9 +26,10 @@ export async function openFeed(url: string, channels: readonly string[], log: Lo
     const next = new pg.Client({ connectionString: url, keepAlive: true });
     next.on('notification', ({ channel, payload }) => tell(channel, payload ?? ''));
     next.on('error', () => {});
-    next.on('end', () => void reconnect());
     await next.connect();
     for (const channel of channels) await next.query(`listen ${next.escapeIdentifier(channel)}`);
+    // Only now: a connection that never was must not start a second round of attempts.
+    next.on('end', () => void reconnect());
     client = next;
   };
   const reconnect = async () => {
@@ -40,7 +41,7 @@ export async function openFeed(url: string, channels: readonly string[], log: Lo
         for (const channel of channels) tell(channel, '');
         return;
       } catch (error) {
-        log.warn({ err: error }, 'the database does not answer; listening again shortly');
+        log.warn(`The database does not answer (${(error as Error).message}); listening again shortly.`);
       }
     }
   };
