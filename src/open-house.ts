@@ -49,8 +49,8 @@ function memoised(): (published: PublishedPledge | undefined) => Terms | undefin
   const known = new Map<number, Terms>();
   return (published) => {
     if (!published) return undefined;
-    let terms = known.get(published.id);
-    if (!terms) known.set(published.id, (terms = termsOf(published.id, published.version, published.pledge)));
+    const terms = known.get(published.id) ?? termsOf(published.id, published.version, published.pledge);
+    known.set(published.id, terms);
     return terms;
   };
 }

@@ -7,14 +7,20 @@ import { CaseView } from './shape.ts';
 import { streamCase, type Watch } from './stream.ts';
 import { actAsUser } from './user.ts';
 
-const Number = object({ number: Type.String({ maxLength: 100 }) });
+const ByNumber = object({ number: Type.String({ maxLength: 100 }) });
 const Code = object({ code: Type.String({ maxLength: 40 }), lang: Type.Optional(Type.String()) });
 const Body = Type.String({ minLength: 1, maxLength: 10_000 });
 const BUSY = 120;
 
 /** What the holder of number and access code can do. */
 export function userRoutes(house: House, watch: Watch): Route[] {
-  const door = { tag: 'cases', permission: 'public', params: Number, query: Code, perMinute: BUSY } as const;
+  const door = {
+    tag: 'cases',
+    permission: 'public',
+    params: ByNumber,
+    query: Code,
+    perMinute: BUSY,
+  } as const;
   const act = { ...door, method: 'POST', reply: CaseView } as const;
   type Asked = { params: { number: string }; query: { code: string } };
   const view = ({ params, query }: Asked, { now, locale }: { now: number; locale: 'zh' | 'en' }) =>
@@ -106,7 +112,7 @@ export function userRoutes(house: House, watch: Watch): Route[] {
       method: 'GET',
       path: '/cases/{number}/attachments/{id}',
       summary: 'Download a file of the case.',
-      params: object({ ...Number.properties, id: Type.String({ format: 'uuid' }) }),
+      params: object({ ...ByNumber.properties, id: Type.String({ format: 'uuid' }) }),
       produces: 'application/octet-stream',
       handler: async (input, context) => {
         await view(input, context);
