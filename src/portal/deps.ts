@@ -1,0 +1,76 @@
+import type { NewAttachment } from '../keep/case/attachment.ts';
+import type { UserAct } from '../keep/case/decide.ts';
+import type { CaseView } from '../keep/case/shape.ts';
+import type { Said } from '../keep/case/user.ts';
+import type { Locale } from '../platform/route.ts';
+import type { Instant } from '../platform/time.ts';
+import type { PledgeBook } from '../promise/pledge/snapshot.ts';
+import type { Grain, Span } from '../prove/compliance/period.ts';
+import type { ComplianceView } from '../prove/compliance/routes.ts';
+
+export interface Organisation {
+  readonly name: string;
+  /** How long after archiving a case and its personal data are kept. Printed in the privacy note. */
+  readonly retentionYears: number;
+}
+
+export type Compliance = ComplianceView;
+export type ClauseFigures = Compliance['clauses'][number];
+export type Tally = Pick<ClauseFigures, 'applicable' | 'kept' | 'broken' | 'running' | 'rate'>;
+
+export const EVIDENCE_STATES = ['broken', 'kept', 'running', 'cancelled'] as const;
+export type EvidenceState = (typeof EVIDENCE_STATES)[number];
+
+export interface EvidenceItem {
+  /** Pseudonymous: says nothing of the case's number. */
+  readonly reference: string;
+  readonly startedAt: string;
+  /** Ratios have no deadline. */
+  readonly dueAt: string | null;
+  readonly stoppedAt: string | null;
+  readonly state: EvidenceState;
+  readonly channel: string | null;
+}
+
+export interface EvidenceQuery extends Span {
+  readonly state?: EvidenceState;
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+/** What the form hands in; it came by the web. */
+export interface WebSubmission {
+  readonly title?: string;
+  readonly body: string;
+  readonly kind?: string;
+  readonly segment?: string;
+  readonly outlet?: string;
+  readonly contact?: { name?: string; phone?: string; email?: string };
+  readonly channel: 'web';
+  readonly consent: true;
+  /** The same key again yields the first answer and writes nothing. */
+  readonly idempotencyKey: string;
+}
+
+/** What the public pages read and do. Cases are opened by number and code together. */
+export interface PortalDeps {
+  now(): Instant;
+  /** As browsers reach the site. */
+  readonly publicUrl: string;
+  organisation(): Promise<Organisation>;
+  readonly book: Pick<PledgeBook, 'published' | 'inForce' | 'of'>;
+  /** Without bounds from the first figure to today. */
+  compliance(pledgeId: number, query: Partial<Span> & { readonly by: Grain }): Promise<Compliance>;
+  evidence(
+    pledgeId: number,
+    clause: string,
+    query: EvidenceQuery,
+  ): Promise<{ readonly items: readonly EvidenceItem[]; readonly nextCursor: string | null }>;
+  receive(submission: WebSubmission): Promise<{ readonly number: string; readonly accessCode: string }>;
+  /** @throws Refusal not-found, alike for a wrong number and a wrong code */
+  readCase(number: string, code: string, locale: Locale): Promise<CaseView>;
+  /** @throws Refusal not-found, step-not-open, already-rated, window-closed */
+  act(number: string, code: string, act: UserAct, said: Said): Promise<void>;
+  /** @throws Refusal not-found, too-large, unsupported-media-type */
+  attach(number: string, code: string, file: NewAttachment): Promise<void>;
+}

@@ -1,0 +1,114 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { CaseView } from '../keep/case/shape.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { ACTS, type Act, type Attempt, withdrawPage } from './case-acts.ts';
+import { progressPath, readCode, readNumber } from './case-path.ts';
+import type { PortalDeps } from './deps.ts';
+import { BODY_LIMIT, readForm } from './multipart.ts';
+import { askPage, progressPage } from './progress.ts';
+import { sendPage } from './send.ts';
+import { perform } from './user-act.ts';
+import { enter, type Visit } from './visit.ts';
+
+interface Asked {
+  Params: { number: string };
+  Querystring: { code?: string; done?: string };
+}
+type Query = { Querystring: { number?: string; code?: string } };
+
+/** Guessing number and code is hopeless at this pace, and a person never reaches it. */
+const PER_MINUTE = { rateLimit: { max: 60, timeWindow: 60_000 } };
+
+/** The doors of those who follow their own case. */
+export function followingDoors(server: FastifyInstance, deps: PortalDeps): void {
+  server.get<Query>('/progress', async (request, reply) => {
+    const number = readNumber(request.query.number);
+    return sendPage(reply, askPage(await enter(request, deps), number ? { number } : {}), 200, true);
+  });
+
+  server.post<{ Body: Record<string, unknown> | undefined }>(
+    '/progress',
+    { config: PER_MINUTE },
+    async (request, reply) => {
+      const [number, code] = [readNumber(request.body?.number), readCode(request.body?.code)];
+      const opened = await open(request, reply, number, code, deps);
+      return opened ? reply.redirect(progressPath(opened.view.number, code), 303) : reply;
+    },
+  );
+
+  server.get<Asked>('/progress/:number', { config: PER_MINUTE }, async (request, reply) => {
+    const code = readCode(request.query.code);
+    const opened = await open(request, reply, readNumber(request.params.number), code, deps);
+    if (!opened) return reply;
+    const done = ACTS.find((act) => act === request.query.done);
+    return showCase(reply, opened, code, deps, { done });
+  });
+
+  server.get<Asked>('/progress/:number/withdraw', { config: PER_MINUTE }, async (request, reply) => {
+    const code = readCode(request.query.code);
+    const opened = await open(request, reply, readNumber(request.params.number), code, deps);
+    if (!opened) return reply;
+    if (!opened.view.open.withdraw) return reply.redirect(progressPath(opened.view.number, code), 303);
+    return sendPage(reply, withdrawPage(opened.visit, opened.view, code), 200, true);
+  });
+
+  for (const act of ACTS) {
+    const options = { config: PER_MINUTE, ...(act === 'messages' ? { bodyLimit: BODY_LIMIT } : {}) };
+    server.post<Asked>(`/progress/:number/${act}`, options, async (request, reply) =>
+      answerAct(act, request, reply, deps),
+    );
+  }
+}
+
+interface Opened {
+  readonly visit: Visit;
+  readonly view: CaseView;
+}
+
+/** Opens a case, or answers with the question for number and code, which does not tell what was wrong. */
+async function open(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  number: string,
+  code: string,
+  deps: PortalDeps,
+): Promise<Opened | undefined> {
+  const visit = await enter(request, deps);
+  try {
+    return { visit, view: await deps.readCase(number, code, visit.locale) };
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'not-found') throw error;
+    sendPage(reply, askPage(visit, { number, wrong: code !== '' }), code === '' ? 200 : 404, true);
+    return undefined;
+  }
+}
+
+function showCase(
+  reply: FastifyReply,
+  { visit, view }: Opened,
+  code: string,
+  { book }: PortalDeps,
+  result: { done?: Act | undefined; attempt?: Attempt },
+  status = 200,
+): FastifyReply {
+  const letter = view.pledge ? book.of(view.pledge.id) : undefined;
+  return sendPage(reply, progressPage(visit, { view, code, letter, ...result }), status, true);
+}
+
+/** Does what a form of the progress page asks for, then shows the page again; what was refused stays in its form. */
+async function answerAct(
+  act: Act,
+  request: FastifyRequest<Asked>,
+  reply: FastifyReply,
+  deps: PortalDeps,
+): Promise<FastifyReply> {
+  const code = readCode(request.query.code);
+  const number = readNumber(request.params.number);
+  const opened = await open(request, reply, number, code, deps);
+  if (!opened) return reply;
+  const form = await readForm(request, opened.visit.texts);
+  const fault = await perform(act, opened.visit, number, code, form, deps);
+  if (!fault) return reply.redirect(progressPath(number, code, { done: act }), 303);
+  const attempt: Attempt = { act, values: form.values, fault: fault.words };
+  return showCase(reply, opened, code, deps, { attempt }, fault.status);
+}

@@ -1,0 +1,145 @@
+import { html } from 'ghtml';
+import { dayAt } from '../platform/time.ts';
+import { describeMeasure } from '../promise/pledge/describe.ts';
+import type { PublishedPledge } from '../promise/pledge/inforce.ts';
+import { clauseSentence, sectionIn } from '../promise/pledge/phrase.ts';
+import type { PortalDeps, Tally } from './deps.ts';
+import { badge, facts, judged, rate, sentence, stateOf } from './figure.ts';
+import type { Judged } from './headline.ts';
+import { seal, sparkline } from './mark.ts';
+import { document } from './page.ts';
+import { type Recent, recentFigures } from './recent.ts';
+import { boundSince, dateInWords, SPANS, type SpanName, trendSpan } from './span.ts';
+import type { Visit } from './visit.ts';
+import { chineseNumber, dateOfDay, durationInWords, signatureDate } from './words.ts';
+
+type Trends = ReadonlyMap<string, readonly (Tally & { readonly from: string })[]>;
+
+/** The letter itself, on paper, and beside each clause what became of it. */
+export async function letterPage(
+  visit: Visit,
+  letter: PublishedPledge,
+  deps: PortalDeps,
+  wanted: SpanName | undefined,
+): Promise<string> {
+  const recent = await recentFigures(visit, letter, deps, wanted);
+  const weekly = await deps.compliance(letter.id, { ...trendSpan(recent.span), by: 'week' });
+  const trends: Trends = new Map(weekly.clauses.map(({ id, periods }) => [id, periods]));
+  const title = titleOf(visit, letter);
+  const main = html`
+!${letter.id === visit.current?.id ? '' : html`<div class="alert"><p>${visit.texts.pledge.old} <a href="/pledge">${visit.texts.pledge.seeCurrent}</a></p></div>`}
+<article class="sheet">
+<h1>${title}</h1>
+<p class="sub">${subtitle(visit, letter, recent)}</p>
+!${parties(visit, letter)}
+!${clauses(visit, letter, recent, trends)}
+!${signature(visit, letter)}
+</article>
+!${below(visit, letter, recent, deps)}`;
+  return document(visit, { title, at: 'pledge', wide: true, main });
+}
+
+/** Before anything is published. */
+export function noLetterPage(visit: Visit): string {
+  const t = visit.texts.pledge;
+  const main = html`<div class="hero"><h1>${t.none}</h1><p>${t.noneAbout}</p></div>`;
+  return document(visit, { title: t.none, at: 'pledge', main });
+}
+
+const titleOf = ({ locale }: Visit, { pledge }: PublishedPledge): string =>
+  locale === 'en' ? (pledge.titleEn ?? pledge.title) : pledge.title;
+
+function subtitle(visit: Visit, letter: PublishedPledge, { any, span }: Recent): string {
+  const t = visit.texts.pledge;
+  const { effective } = letter.pledge;
+  const term = effective?.to
+    ? t.until(dateInWords(visit, effective.from), dateInWords(visit, effective.to))
+    : t.from(boundSince(visit, letter));
+  const margin = any ? [t.margin(dateInWords(visit, span.from), dateInWords(visit, span.to))] : [];
+  return [t.version(letter.version), term, ...margin].join(' · ');
+}
+
+function parties({ texts }: Visit, { pledge: { promisor, recipient } }: PublishedPledge): string {
+  const t = texts.pledge;
+  const type = promisor.type ? t.partyType(t.types[promisor.type]) : '';
+  const to = recipient ? html`<br>${t.recipient}${t.colon}<span lang="zh-CN">${recipient.name}</span>` : '';
+  return html`<p class="parties">${t.promisor}${t.colon}<span lang="zh-CN">${promisor.name}</span>${type}!${to}</p>`;
+}
+
+/** Clauses are numbered through the whole letter; a heading stands where the section changes. */
+function clauses(visit: Visit, letter: PublishedPledge, recent: Recent, trends: Trends): string {
+  const t = visit.texts.pledge;
+  const number = (value: number) => (visit.locale === 'zh' ? chineseNumber(value) : String(value));
+  let section: string | undefined;
+  let sections = 0;
+  return judged(letter.pledge, recent.compliance)
+    .map((one, index) => {
+      const name = sectionIn(one.clause, visit.locale);
+      const heading = name && name !== section ? html`<h2>${t.section(number(++sections), name)}</h2>` : '';
+      section = name;
+      return heading + clause(visit, letter, one, t.clause(number(index + 1)), recent, trends);
+    })
+    .join('');
+}
+
+function clause(
+  visit: Visit,
+  letter: PublishedPledge,
+  one: Judged,
+  number: string,
+  recent: Recent,
+  trends: Trends,
+): string {
+  return html`<div class="clause" id="${one.clause.id}"><div><p>${number}!${sentence(visit, one.clause)}</p><p class="how">${describeMeasure(one.clause, visit.locale)}</p></div><aside class="margin" aria-label="${visit.texts.evidence.rate}${number}">!${margin(visit, letter, one, recent, trends)}</aside></div>`;
+}
+
+function margin(
+  visit: Visit,
+  letter: PublishedPledge,
+  { clause, figures }: Judged,
+  { span }: Recent,
+  trends: Trends,
+): string {
+  const { texts, locale } = visit;
+  if (!figures.measured) return html`<p class="muted">${texts.figures.notCounted}</p>`;
+  const state = stateOf(figures);
+  const rates = (trends.get(clause.id) ?? []).map((period) => period.rate);
+  const worst = figures.worst
+    ? [texts.figures.worst(durationInWords(locale, figures.worst.overdueSeconds * 1000))]
+    : [];
+  const lines = [...facts(visit, figures), ...worst].map((fact) => html`${fact}<br>`);
+  const address = `/evidence/${letter.id}/${encodeURIComponent(clause.id)}?from=${span.from}&to=${span.to}`;
+  const label = texts.figures.evidenceOf(clauseSentence(clause, locale));
+  return html`<div class="top-line">!${rate(figures.rate)}!${badge(visit, state)}</div>!${sparkline(rates, figures.target, state, texts.figures.trend)}<p>!${lines}<a href="${address}" aria-label="${label}">${texts.figures.evidence}</a></p>`;
+}
+
+function signature(visit: Visit, { pledge, publishedAt }: PublishedPledge): string {
+  const { texts, locale, timeZone } = visit;
+  const t = texts.pledge;
+  const date = signatureDate(locale, dayAt(timeZone, publishedAt));
+  return html`<div class="sign"><p>${t.sealed}${t.colon}<span lang="zh-CN">${pledge.promisor.name}</span><br>${date}</p>!${seal(pledge.promisor.name, t.sealText)}</div>`;
+}
+
+function below(visit: Visit, letter: PublishedPledge, recent: Recent, deps: PortalDeps): string {
+  const t = visit.texts.pledge;
+  const spans = SPANS.map(
+    (name) =>
+      html`<li><a href="/pledge/${letter.id}?span=${name}"!${name === recent.name ? ' aria-current="true"' : ''}>${t.spans[name]}</a></li>`,
+  );
+  const { from, to } = recent.span;
+  const json = `/api/v1/pledges/${letter.id}/compliance?from=${from}&to=${to}&by=month`;
+  return html`<div class="below"><section><h2>${t.span}</h2><ul class="chips">!${spans}</ul></section>
+<section id="versions"><h2>${t.versions}</h2><ul class="versions">!${versions(visit, letter, deps)}</ul></section>
+<section><h2>${t.how}</h2><p>${t.howText}</p></section>
+<section><h2>${t.data}</h2><ul class="versions"><li><a href="${json}">${t.json}</a></li></ul><p data-live hidden><button class="button" type="button" data-print>${t.print}</button></p></section></div>`;
+}
+
+function versions(visit: Visit, shown: PublishedPledge, { book }: PortalDeps): string[] {
+  const { texts, locale, timeZone, current } = visit;
+  const t = texts.pledge;
+  return book.published().map((one) => {
+    const words = `${t.version(one.version)} · ${t.versionOf(dateOfDay(locale, dayAt(timeZone, one.publishedAt)))}`;
+    const now = one.id === current?.id ? html` <span class="state kept">${t.current}</span>` : '';
+    return html`<li><a href="/pledge/${one.id}"!${one.id === shown.id ? ' aria-current="page"' : ''}>${words}</a>!${now}</li>`;
+  });
+}

@@ -1,0 +1,79 @@
+import { html } from 'ghtml';
+import { dayAt } from '../platform/time.ts';
+import { addressOf } from './asset.ts';
+import { MARK } from './mark.ts';
+import { type Visit, withQuery } from './visit.ts';
+import { dateOfDay } from './words.ts';
+
+export interface Page {
+  readonly title: string;
+  /** Which entry of the navigation is this page. */
+  readonly at?: 'pledge' | 'feedback' | 'progress';
+  /** The letter is wider than a column of text. */
+  readonly wide?: boolean;
+  readonly script?: 'progress.js';
+  /** Where the language links lead, for pages that answer a form. */
+  readonly path?: string;
+  /** HTML. */
+  readonly main: string;
+}
+
+/** The whole document around a page's own part. */
+export function document(visit: Visit, page: Page): string {
+  const { texts, elder } = visit;
+  const name = visit.organisation?.name ?? texts.product;
+  return html`<!doctype html>
+<html lang="${texts.code}"!${elder ? ' class="elder"' : ''}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${page.title === name ? name : `${page.title} · ${name}`}</title>
+<meta name="description" content="${texts.home.heading}">
+<meta name="theme-color" content="#fbfaf7">
+<meta name="format-detection" content="telephone=no">
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+<link rel="manifest" href="/manifest.webmanifest">
+<link rel="stylesheet" href="${addressOf('tokens.css')}">
+<link rel="stylesheet" href="${addressOf('portal.css')}">
+<script src="${addressOf('page.js')}" defer></script>
+!${page.script ? html`<script src="${addressOf(page.script)}" defer></script>` : ''}
+</head>
+<body>
+<a class="skip" href="#main">${texts.nav.skip}</a>
+<div class="${page.wide ? 'desk' : 'column'}">
+!${header(visit, page, name)}
+<main id="main" tabindex="-1">
+!${page.main}
+</main>
+!${footer(visit)}
+</div>
+</body>
+</html>
+`;
+}
+
+function header(visit: Visit, page: Page, name: string): string {
+  const { nav } = visit.texts;
+  const back = page.path ?? visit.path;
+  const link = (key: 'pledge' | 'feedback' | 'progress', href: string, wide = false) =>
+    html`<a href="${href}"!${page.at === key ? ' aria-current="page"' : ''}!${wide ? ' class="wide"' : ''}>${nav[key]}</a>`;
+  const size = `/elder?on=${visit.elder ? 0 : 1}&back=${encodeURIComponent(back)}`;
+  const other = visit.locale === 'zh' ? 'en' : 'zh';
+  return html`<header class="top">
+<a class="org" href="/">!${MARK}<span>${name}</span></a>
+<nav aria-label="${nav.label}">
+!${link('pledge', '/pledge')}
+!${link('feedback', '/feedback', true)}
+!${link('progress', '/progress')}
+<a href="${size}">${visit.elder ? nav.elderOff : nav.elderOn}</a>
+<a href="${withQuery(back, { lang: other })}" lang="${other === 'zh' ? 'zh-CN' : 'en'}" hreflang="${other}">${nav.other}</a>
+</nav>
+</header>`;
+}
+
+function footer({ texts, current, locale, timeZone }: Visit): string {
+  const letter = current
+    ? html`${texts.footer.letter(current.pledge.title, current.version, dateOfDay(locale, dayAt(timeZone, current.publishedAt)))} · <a href="/pledge#versions">${texts.footer.read}</a> · `
+    : '';
+  return html`<footer>!${letter}<a href="/privacy">${texts.footer.privacy}</a></footer>`;
+}

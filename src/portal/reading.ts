@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify';
+import { Refusal } from '../platform/refusal.ts';
+import { parseDay } from '../platform/time.ts';
+import type { PublishedPledge } from '../promise/pledge/inforce.ts';
+import type { Grain, Span } from '../prove/compliance/period.ts';
+import { EVIDENCE_STATES, type PortalDeps } from './deps.ts';
+import { evidencePage, GRAINS, type Question } from './evidence.ts';
+import { homePage } from './home.ts';
+import { letterPage, noLetterPage } from './letter.ts';
+import { privacyPage } from './privacy.ts';
+import { recentFigures } from './recent.ts';
+import { sendPage } from './send.ts';
+import { isSpanName, readSpan } from './span.ts';
+import { enter, TEXTS, type Visit } from './visit.ts';
+
+type Query = Readonly<Record<string, string | undefined>>;
+
+const nothingThere = () =>
+  new Refusal('not-found', { zh: TEXTS.zh.problem.notFound, en: TEXTS.en.problem.notFound });
+
+/** The pages that anyone may read. */
+export function readingDoors(server: FastifyInstance, deps: PortalDeps): void {
+  server.get('/', async (request, reply) =>
+    sendPage(reply, await homePage(await enter(request, deps), deps)),
+  );
+
+  server.get<{ Querystring: Query }>('/pledge', async (request, reply) => {
+    const visit = await enter(request, deps);
+    const { span } = request.query;
+    if (!visit.current) return sendPage(reply, noLetterPage(visit));
+    return sendPage(reply, await letterPage(visit, visit.current, deps, isSpanName(span) ? span : undefined));
+  });
+
+  server.get<{ Params: { id: string }; Querystring: Query }>('/pledge/:id', async (request, reply) => {
+    const visit = await enter(request, deps);
+    const { span } = request.query;
+    const letter = published(request.params.id, deps);
+    return sendPage(reply, await letterPage(visit, letter, deps, isSpanName(span) ? span : undefined));
+  });
+
+  server.get<{ Params: { id: string; clause: string }; Querystring: Query }>(
+    '/evidence/:id/:clause',
+    async (request, reply) => {
+      const visit = await enter(request, deps);
+      const letter = published(request.params.id, deps);
+      const clause = letter.pledge.clauses.find(({ id }) => id === request.params.clause);
+      if (!clause) throw nothingThere();
+      const question = await questionOf(visit, letter, request.query, deps);
+      return sendPage(reply, await evidencePage(visit, letter, clause, question, deps));
+    },
+  );
+
+  server.get('/privacy', async (request, reply) => sendPage(reply, privacyPage(await enter(request, deps))));
+}
+
+/** @throws Refusal not-found */
+function published(id: string, { book }: PortalDeps): PublishedPledge {
+  const letter = /^\d{1,9}$/.test(id) ? book.of(Number(id)) : undefined;
+  if (!letter) throw nothingThere();
+  return letter;
+}
+
+/** What is asked for, where it makes sense; else what the other pages show. */
+async function questionOf(
+  visit: Visit,
+  letter: PublishedPledge,
+  query: Query,
+  deps: PortalDeps,
+): Promise<Question> {
+  const span: Span = readSpan(query.from, query.to) ?? (await recentFigures(visit, letter, deps)).span;
+  const by: Grain = GRAINS.find((grain) => grain === query.by) ?? grainFor(span);
+  return { span, by, state: EVIDENCE_STATES.find((state) => state === query.state), cursor: query.cursor };
+}
+
+/** About a dozen or two periods, whatever the span. */
+function grainFor({ from, to }: Span): Grain {
+  const days = parseDay(to)! - parseDay(from)!;
+  return days <= 31 ? 'day' : days <= 180 ? 'week' : 'month';
+}
