@@ -12,6 +12,7 @@ import { userRoutes } from './keep/case/user-routes.ts';
 import { viewRoutes } from './keep/case/view-routes.ts';
 import { intakeRoutes } from './keep/intake/web.ts';
 import type { OpenHouse } from './open-house.ts';
+import { openPortal } from './open-portal.ts';
 import { openAccounts } from './people/auth/accounts.ts';
 import { type Gate, gatekeeper } from './people/auth/identify.ts';
 import { keyRoutes } from './people/auth/key-routes.ts';
@@ -26,6 +27,7 @@ import type { Log } from './platform/log.ts';
 import { withNamedSchemas } from './platform/openapi.ts';
 import { mount, type Route } from './platform/route.ts';
 import { now } from './platform/time.ts';
+import { portal } from './portal/portal.ts';
 import { publishInTheNameOf } from './promise/pledge/install.ts';
 import { publicPledgeRoutes, staffPledgeRoutes } from './promise/pledge/routes.ts';
 import { complianceRoutes } from './prove/compliance/routes.ts';
@@ -78,6 +80,7 @@ export async function createApp({ house, feed, config, log }: AppDeps): Promise<
     return reply.status(answers ? 200 : 503).send({ status: answers ? 'ok' : 'unavailable' });
   });
   await serveConsole(server);
+  await portal(server, openPortal(house, publicUrl));
   return server;
 }
 
