@@ -103,8 +103,9 @@ async function serveConsole(server: FastifyInstance): Promise<void> {
     immutable: true,
     maxAge: '365d',
   });
-  server.get('/console', { schema: { hide: true } }, (_request, reply) => reply.redirect('/console/'));
-  server.get('/console/*', { schema: { hide: true } }, (_request, reply) =>
-    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page),
-  );
+  for (const url of ['/console', '/console/*']) {
+    server.get(url, { schema: { hide: true } }, (_request, reply) =>
+      reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page),
+    );
+  }
 }
