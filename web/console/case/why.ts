@@ -17,7 +17,6 @@ export interface Reason {
 }
 
 const BY_TIME: ReadonlySet<string> = new Set<StepKind>(['working-time', 'natural-time', 'paused']);
-const UNITS = { m: 60_000, wm: 60_000, h: 3_600_000, wh: 3_600_000 } as const;
 
 function days({ time }: Texts, from: string, to: string): string {
   const first = civil(from);
@@ -41,9 +40,7 @@ export function reasons(texts: Texts, clock: Clock): Reason[] {
   const unit = clock.limit.replace(/^\d+/, '');
   const byDay = unit === 'd' || unit === 'wd';
   const sayCounted = (counted: number) =>
-    byDay
-      ? t.countedDays(String(counted))
-      : spell(texts, Math.round(counted * UNITS[unit as keyof typeof UNITS]), true);
+    byDay ? t.countedDays(String(counted)) : spell(texts, counted, true);
   const exactly = (instant: string) => {
     const { month, date, exact } = civil(instant);
     return time.at(time.date(month, date), exact);

@@ -63,12 +63,12 @@ export function ClauseLine({ clause, trend, pledge, span }: Props) {
         )}
       </td>
       <td className="num rate" data-name={t.columns.rate}>
-        {clause.rate === null ? '—' : percent(clause.rate)}
+        {clause.rate === null ? <span className="muted">—</span> : percent(clause.rate)}
       </td>
       <td className="num" data-name={t.columns.count}>
         {clause.measured ? (
           <>
-            {count(clause.kept)} / {count(clause.kept + clause.broken)}
+            {clause.rate !== null && `${count(clause.kept)} / ${count(clause.kept + clause.broken)}`}
             {small.length > 0 && <small className="muted">{small.join(' · ')}</small>}
           </>
         ) : (
@@ -77,9 +77,6 @@ export function ClauseLine({ clause, trend, pledge, span }: Props) {
       </td>
       <td data-name={t.columns.trend}>
         {clause.measured && <Sparkline rates={trend} target={clause.target} tone={tone} />}
-      </td>
-      <td className="num" data-name={t.columns.median}>
-        {clause.medianSeconds === null ? '—' : spell(texts, clause.medianSeconds * 1000)}
       </td>
       <td className="num" data-name={t.columns.worst}>
         {clause.worst && clause.worst.overdueSeconds > 0

@@ -18,7 +18,8 @@ function PieceLine({ piece }: { piece: Piece }) {
   const texts = useTexts();
   const { compliance: t, case: c, words } = texts;
   const now = useMinute();
-  const margin = piece.stoppedAt === null ? null : Date.parse(piece.dueAt) - Date.parse(piece.stoppedAt);
+  const { stoppedAt, dueAt } = piece;
+  const margin = stoppedAt && dueAt ? Date.parse(dueAt) - Date.parse(stoppedAt) : null;
   return (
     <tr>
       <td className="promise">
@@ -32,9 +33,9 @@ function PieceLine({ piece }: { piece: Piece }) {
         </small>
       </td>
       <td data-name={t.started}>{sayFully(texts, piece.startedAt, now)}</td>
-      <td data-name={t.due}>{sayFully(texts, piece.dueAt, now)}</td>
+      <td data-name={t.due}>{dueAt ? sayFully(texts, dueAt, now) : '—'}</td>
       <td data-name={t.stopped}>
-        {piece.stoppedAt === null ? t.notStopped : sayFully(texts, piece.stoppedAt, now)}
+        {stoppedAt ? sayFully(texts, stoppedAt, now) : t.notStopped}
         {margin !== null && piece.state !== 'cancelled' && (
           <small className="muted">
             {margin >= 0 ? c.early(spell(texts, margin)) : c.late(spell(texts, -margin))}

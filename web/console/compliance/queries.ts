@@ -3,7 +3,6 @@ import { get, withQuery } from '../api/call.ts';
 import type { Span } from './period.ts';
 
 interface Figures {
-  readonly applicable: number;
   readonly kept: number;
   readonly broken: number;
   readonly running: number;
@@ -12,26 +11,19 @@ interface Figures {
 
 export interface ClauseFigures extends Figures {
   readonly id: string;
-  readonly text: string;
   readonly segments: readonly { readonly text: string; readonly blank: boolean }[];
   readonly section: string | null;
   readonly measure: string;
-  readonly limit: string | null;
   readonly cancelled: number;
   readonly target: number;
   readonly verdict: 'kept' | 'broken' | 'no-data';
   /** False while the software does not count this kind of promise. */
   readonly measured: boolean;
   readonly worst: { readonly overdueSeconds: number } | null;
-  readonly medianSeconds: number | null;
-  readonly periods: readonly (Figures & { readonly from: string; readonly to: string })[];
+  readonly periods: readonly Figures[];
 }
 
-export interface Compliance {
-  readonly pledge: { readonly id: number; readonly title: string; readonly version: number };
-  readonly from: string;
-  readonly to: string;
-  readonly at: string;
+interface Compliance {
   readonly clauses: readonly ClauseFigures[];
 }
 
@@ -40,7 +32,7 @@ export interface Evidence {
   readonly title: string;
   readonly unit: string | null;
   readonly startedAt: string;
-  readonly dueAt: string;
+  readonly dueAt: string | null;
   readonly stoppedAt: string | null;
   readonly state: 'kept' | 'broken' | 'running' | 'cancelled';
   readonly channel: string | null;

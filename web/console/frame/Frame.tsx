@@ -59,10 +59,10 @@ export function Frame() {
           </Drawer>
         </header>
       ) : (
-        <div className="side">
+        <header className="side">
           <Organisation />
           {side}
-        </div>
+        </header>
       )}
       <div id="content" className="content" tabIndex={-1}>
         <Outlet />

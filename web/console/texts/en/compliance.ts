@@ -24,7 +24,6 @@ export const compliance: typeof zh = {
     rate: 'Rate',
     count: 'Kept / due',
     trend: 'Last 12 weeks',
-    median: 'Median',
     worst: 'Worst',
     state: 'State',
   },

@@ -22,7 +22,6 @@ export const compliance = {
     rate: '兑现率',
     count: '做到 / 应做',
     trend: '近 12 周',
-    median: '中位用时',
     worst: '最迟',
     state: '状态',
   },

@@ -14,6 +14,6 @@ export const time = {
   date: (month: number, date: number) => `${month} 月 ${date} 日`,
   dateOfYear: (year: number, month: number, date: number) => `${year} 年 ${month} 月 ${date} 日`,
   withWeekday: (date: string, weekday: string) => `${date}（${weekday}）`,
-  at: (day: string, clock: string) => `${day} ${clock}`,
-  span: (from: string, to: string) => `${from}至${to}`,
+  at: (day: string, clock: string) => (day.endsWith('）') ? `${day}${clock}` : `${day} ${clock}`),
+  span: (from: string, to: string) => `${from}至 ${to}`,
 };
