@@ -7,12 +7,13 @@ import { BANK } from './bank.ts';
 import { ticketsOf } from './counter.ts';
 import { type Arrival, channelFor, doorOf, TOPICS, topicOn, write } from './feedback.ts';
 import { guideChanges } from './guide.ts';
-import { type Setting, travel } from './journey.ts';
+import { travel } from './journey.ts';
 import { type HistoryLine, type Journal, TIME_ZONE } from './line.ts';
 import { promisesOf } from './promises.ts';
 import { type Random, seeded } from './random.ts';
 import { busyness, isOff, isPayday, momentOf, type Outage, outageOf } from './rhythm.ts';
 import { supervisionOf } from './supervision.ts';
+import type { Setting } from './trip.ts';
 
 export interface DemoOptions {
   readonly seed: number;
