@@ -6,11 +6,14 @@ import { Refusal } from './platform/refusal.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).command,
   migrate: async () => (await import('./migrate-command.ts')).command,
+  backtest: async () => (await import('./prove/compliance/backtest-command.ts')).command,
   'pledge lint': async () => (await import('./promise/pledge/lint-command.ts')).pledgeLint,
   'pledge import': async () => (await import('./promise/pledge/import-command.ts')).pledgeImport,
   'pledge export': async () => (await import('./promise/pledge/export-command.ts')).pledgeExport,
   'pledge publish': async () => (await import('./promise/pledge/publish-command.ts')).pledgePublish,
   'key create': async () => (await import('./people/auth/key-command.ts')).command,
+  backup: async () => (await import('./platform/backup/backup-command.ts')).command,
+  restore: async () => (await import('./platform/backup/restore-command.ts')).command,
 };
 
 const HELP = ['--help', '-h', 'help'];

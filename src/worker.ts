@@ -1,4 +1,5 @@
 import { Logger, parseCronItems, run } from 'graphile-worker';
+import pg from 'pg';
 import type { House } from './keep/case/house.ts';
 import { sweep } from './keep/case/sweep.ts';
 import type { Log } from './platform/log.ts';
@@ -10,11 +11,15 @@ export interface WorkerDeps {
   readonly log: Log;
 }
 
+const CONNECTIONS = 3;
+
 /** The jobs of the product, run by however many processes there are: each minute's is claimed by one of them. */
 export async function startWorker({ url, house, log }: WorkerDeps): Promise<{ stop(): Promise<void> }> {
+  // Our own, since the runner's stop does not wait for its last connection, which then fails when the database ends.
+  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, keepAlive: true });
+  pool.on('error', () => {});
   const runner = await run({
-    connectionString: url,
-    maxPoolSize: 3,
+    pgPool: pool,
     concurrency: 2,
     noHandleSignals: true,
     logger: new Logger(
@@ -36,5 +41,10 @@ export async function startWorker({ url, house, log }: WorkerDeps): Promise<{ st
   });
   // What fell due while nobody was here is not left for the next full minute.
   await runner.addJob('sweep-alarms', {}, { jobKey: 'sweep-alarms at start' });
-  return { stop: () => runner.stop() };
+  return {
+    async stop() {
+      await runner.stop();
+      await pool.end();
+    },
+  };
 }

@@ -42,24 +42,37 @@ async function readMigration(folder: string, file: string, expected: number): Pr
 /**
  * Brings a database up to date: our own tables, then those of the job queue. Each migration runs in its own
  * transaction; an advisory lock makes a second process wait and then find nothing to do.
+ * @param options.upTo the number of the last migration to apply; all when left out
  * @returns the names of the migrations that were applied now.
  * @throws Fault when the database is newer than this program or an applied migration was edited.
  */
 export async function migrate(
   url: string,
-  { folder = MIGRATIONS }: { folder?: string } = {},
+  { folder = MIGRATIONS, upTo }: { folder?: string; upTo?: number } = {},
 ): Promise<string[]> {
   const migrations = await readMigrations(folder);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
-    const pending = await pendingOf(client, migrations);
+    const all = await pendingOf(client, migrations);
+    const pending = all.filter(({ number }) => number <= (upTo ?? Number.POSITIVE_INFINITY));
     for (const migration of pending) await apply(client, migration);
-    await runMigrations({ connectionString: url });
+    await migrateJobs(url);
     return pending.map(({ name }) => name);
   } finally {
     await client.end();
+  }
+}
+
+/** The queue's own migrations. On our own pool, since the queue does not wait until its connections are closed. */
+async function migrateJobs(url: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  pool.on('error', () => {});
+  try {
+    await runMigrations({ pgPool: pool });
+  } finally {
+    await pool.end();
   }
 }
 
