@@ -1,7 +1,7 @@
 import { formatDay, HOUR, type Instant, MINUTE } from '../platform/time.ts';
 import { midnightOf } from '../promise/calendar/days.ts';
 import { BRANCHES } from './bank.ts';
-import { type HistoryLine, Journal } from './line.ts';
+import { type HistoryRecord, Journal } from './journal.ts';
 import type { Promises } from './promises.ts';
 import type { Random } from './random.ts';
 import { busyness, isOff, momentOf } from './rhythm.ts';
@@ -18,7 +18,7 @@ export function* ticketsOf(
   { calendar }: Promises,
   day: number,
   until: Instant,
-): Generator<HistoryLine> {
+): Generator<HistoryRecord> {
   const off = isOff(calendar, day);
   for (const [index, branch] of BRANCHES.entries()) {
     if (off && !branch.openOnWeekends) continue;

@@ -11,14 +11,14 @@ import { isClockClause, SCOPE_FIELDS, SCOPE_VALUES } from '../promise/pledge/ple
 import { BRANCHES, DEPARTMENTS, PEOPLE, SLOW_BRANCH, UNITS } from './bank.ts';
 import { TOPICS } from './feedback.ts';
 import { demoLetter, generateDemo } from './generate.ts';
-import type { HistoryLine } from './line.ts';
+import type { HistoryRecord } from './journal.ts';
 
 const until = parseInstant('2026-11-20T14:20:00+08:00')!;
 const options = { seed: 1, until, days: 92 };
 const lines = [...generateDemo(options)];
 const cases = Map.groupBy(lines, (line) => line.case);
 const feedback = [...cases.values()].filter(([opening]) => opening!.type === 'received');
-const at = (line: HistoryLine): Instant => parseInstant(line.at)!;
+const at = (line: HistoryRecord): Instant => parseInstant(line.at)!;
 const calendar = compileCalendar(demoLetter().calendar);
 
 test('the same options yield the same lines, another seed yields others', () => {
@@ -166,7 +166,7 @@ test('there is one afternoon on which payments failed', () => {
 });
 
 /** Kept and broken clocks of each clause. */
-function verdicts(among: Iterable<readonly HistoryLine[]>): Map<string, { kept: number; broken: number }> {
+function verdicts(among: Iterable<readonly HistoryRecord[]>): Map<string, { kept: number; broken: number }> {
   const clauses = demoLetter().clauses.filter(isClockClause);
   const tally = new Map(clauses.map(({ id }) => [id, { kept: 0, broken: 0 }]));
   for (const events of among) {

@@ -7,8 +7,8 @@ import { BANK } from './bank.ts';
 import { ticketsOf } from './counter.ts';
 import { type Arrival, channelFor, doorOf, TOPICS, topicOn, write } from './feedback.ts';
 import { guideChanges } from './guide.ts';
+import { type HistoryRecord, type Journal, TIME_ZONE } from './journal.ts';
 import { travel } from './journey.ts';
-import { type HistoryLine, type Journal, TIME_ZONE } from './line.ts';
 import { promisesOf } from './promises.ts';
 import { type Random, seeded } from './random.ts';
 import { busyness, isOff, isPayday, momentOf, type Outage, outageOf } from './rhythm.ts';
@@ -35,7 +35,7 @@ const FLOOD = 150;
  * The history of a bank, as lines of a history file, case by case. Pure: the same options yield the same lines.
  * Nothing happens after `until`, so what is under way then stays open.
  */
-export function* generateDemo({ seed, until, days }: DemoOptions): Generator<HistoryLine> {
+export function* generateDemo({ seed, until, days }: DemoOptions): Generator<HistoryRecord> {
   const promises = promisesOf(demoLetter());
   const { calendar } = promises;
   const random = seeded(seed);
@@ -55,7 +55,7 @@ function* casesOf(
   firstDay: number,
   lastDay: number,
   until: Instant,
-): Generator<HistoryLine> {
+): Generator<HistoryRecord> {
   const { calendar } = setting.promises;
   const classifier = ruleClassifier();
   const texts = random.branch('texts');
@@ -82,7 +82,8 @@ function* casesOf(
 }
 
 /** Nobody has got to it yet: only its receipt is on record. */
-const untouched = (journal: Journal, until: Instant): HistoryLine[] => journal.linesUntil(until).slice(0, 1);
+const untouched = (journal: Journal, until: Instant): HistoryRecord[] =>
+  journal.linesUntil(until).slice(0, 1);
 
 /** Enough titles that neighbours in any list differ. */
 const REMEMBERED = 30;

@@ -2,7 +2,7 @@ import { HOUR, type Instant, MINUTE } from '../platform/time.ts';
 import { midnightOf, workingDayAfter } from '../promise/calendar/days.ts';
 import { addWorkingTime } from '../promise/calendar/working-time.ts';
 import { BRANCHES, SLOW_BRANCH } from './bank.ts';
-import { type HistoryLine, Journal } from './line.ts';
+import { type HistoryRecord, Journal } from './journal.ts';
 import { inTime, type Promises } from './promises.ts';
 import type { Random } from './random.ts';
 
@@ -25,7 +25,7 @@ export function* guideChanges(
   firstDay: number,
   days: number,
   until: Instant,
-): Generator<HistoryLine> {
+): Generator<HistoryRecord> {
   const { calendar } = promises;
   for (const [index, title] of CHANGES.entries()) {
     const day = workingDayAfter(calendar, firstDay + Math.floor(((index + 0.4) * days) / CHANGES.length), 1);

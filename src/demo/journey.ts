@@ -5,7 +5,7 @@ import { afterwards } from './afterwards.ts';
 import { agentsOf } from './bank.ts';
 import type { Feedback } from './feedback.ts';
 import { handle } from './handle.ts';
-import { Journal } from './line.ts';
+import { Journal } from './journal.ts';
 import type { Random } from './random.ts';
 import { daytime } from './rhythm.ts';
 import type { Setting, Trip } from './trip.ts';

@@ -1,6 +1,6 @@
 import { HOUR, type Instant } from '../platform/time.ts';
 import type { Calendar } from '../promise/calendar/calendar.ts';
-import type { Said } from './line.ts';
+import type { Said } from './journal.ts';
 import type { Random } from './random.ts';
 import { daytime } from './rhythm.ts';
 import { SAID } from './said.ts';

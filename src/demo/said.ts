@@ -1,5 +1,5 @@
 import { formatInstant, type Instant } from '../platform/time.ts';
-import { TIME_ZONE } from './line.ts';
+import { TIME_ZONE } from './journal.ts';
 import type { Random } from './random.ts';
 import type { Topic } from './topics/topic.ts';
 

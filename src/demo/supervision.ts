@@ -1,7 +1,7 @@
 import { type Instant, MINUTE } from '../platform/time.ts';
 import { addWorkingTime } from '../promise/calendar/working-time.ts';
 import { BRANCHES } from './bank.ts';
-import { type HistoryLine, Journal } from './line.ts';
+import { type HistoryRecord, Journal } from './journal.ts';
 import { inTime, type Promises } from './promises.ts';
 import type { Random } from './random.ts';
 import { momentOf } from './rhythm.ts';
@@ -36,7 +36,7 @@ export function* supervisionOf(
   firstDay: number,
   days: number,
   until: Instant,
-): Generator<HistoryLine> {
+): Generator<HistoryRecord> {
   const { calendar } = promises;
   let previous = '';
   for (let index = 0, day = firstDay + 2; day < firstDay + days; index++, day += random.int(3, 8)) {

@@ -4,7 +4,7 @@ import { addWorkingTime } from '../promise/calendar/working-time.ts';
 import type { ClockMeasure, Fields } from '../promise/pledge/pledge.ts';
 import type { Person } from './bank.ts';
 import type { Feedback } from './feedback.ts';
-import type { Journal, Said } from './line.ts';
+import type { Journal, Said } from './journal.ts';
 import { inTime, type Promises } from './promises.ts';
 import type { Random } from './random.ts';
 import { daytime, type Outage } from './rhythm.ts';

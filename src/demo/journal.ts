@@ -2,8 +2,8 @@ import type { EventType } from '../keep/case/event.ts';
 import { formatInstant, type Instant } from '../platform/time.ts';
 import type { ScopeField } from '../promise/pledge/pledge.ts';
 
-/** One line of a history file, with the members beyond the verdicts' needs that an import keeps. */
-export type HistoryLine = Readonly<Partial<Record<ScopeField, string>>> & {
+/** A line of a history file before it is written down, with what an import keeps beyond the verdicts' needs. */
+export type HistoryRecord = Readonly<Partial<Record<ScopeField, string>>> & {
   readonly case: string;
   /** RFC 3339 with offset. */
   readonly at: string;
@@ -23,7 +23,7 @@ export type HistoryLine = Readonly<Partial<Record<ScopeField, string>>> & {
 };
 
 /** What a line says besides which case, when and what happened. */
-export type Said = Omit<HistoryLine, 'case' | 'at' | 'type'>;
+export type Said = Omit<HistoryRecord, 'case' | 'at' | 'type'>;
 
 export const TIME_ZONE = 'Asia/Shanghai';
 
@@ -48,7 +48,7 @@ export class Journal {
   }
 
   /** The lines of everything that had happened by then. */
-  linesUntil(until: Instant): HistoryLine[] {
+  linesUntil(until: Instant): HistoryRecord[] {
     return this.events
       .filter(({ at }) => at <= until)
       .map(({ at, type, said }) => ({ case: this.number, at: formatInstant(at, TIME_ZONE), type, ...said }));
