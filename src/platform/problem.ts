@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from './id.ts';
-import { REFUSALS, Refusal, type RefusalCode, type Text } from './refusal.ts';
+import { Refusal, type Text } from './refusal.ts';
 import { localeOf } from './route.ts';
 
 const TEXTS = {
@@ -100,5 +100,3 @@ export function sendProblem(refusal: Refusal, request: FastifyRequest, reply: Fa
 }
 
 export const nothingHere = (): Refusal => new Refusal('not-found', TEXTS.notFound);
-
-export const REFUSAL_CODES = Object.keys(REFUSALS) as RefusalCode[];

@@ -87,7 +87,7 @@ export const route = <
 ): Route => definition as unknown as Route;
 
 /** `application/problem+json` of RFC 9457, as every refusal is rendered. */
-export const Problem = Type.Object(
+const Problem = Type.Object(
   {
     type: Type.String(),
     title: Type.String(),

@@ -14,7 +14,7 @@ export type AlarmPercent = (typeof ALARM_PERCENTS)[number];
  * shift it along. Days and working time are shared out over working time, which keeps alarms out of the night.
  * The last alarm falls one millisecond after the due, since a stop exactly at the due is kept.
  */
-export function alarmAt(
+function alarmAt(
   calendar: Calendar,
   limit: Limit,
   startedAt: Instant,

@@ -178,7 +178,7 @@ function afterCursor({ sort }: CaseFilter, cursor: string): RawBuilder<SqlBool> 
     : sql`(cases.next_due_at, cases.id) > (${timestamptz(key)}, ${id})`;
 }
 
-export function caseRow(house: House, row: Row, now: Instant, locale: Locale): CaseRow {
+function caseRow(house: House, row: Row, now: Instant, locale: Locale): CaseRow {
   const terms = row.pledge_id === null ? undefined : house.terms.of(row.pledge_id);
   const stamp = (at: Instant) => formatInstant(at, zoneOf(terms));
   const unit = (id: number | null) => (id === null ? null : { id, name: unitName(house, id) ?? String(id) });

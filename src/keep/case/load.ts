@@ -1,3 +1,4 @@
+import './tables.ts';
 import { ORG_ID } from '../../people/staff/staff.ts';
 import type { Tx } from '../../platform/sql.ts';
 import type { CaseEvent } from './event.ts';
@@ -26,7 +27,7 @@ type EventRow = {
 };
 
 /** An event as the table keeps it, as the rules read it. */
-export const storedEvent = ({ seq, at, type, data, actor, staff_id }: EventRow): StoredEvent => ({
+const storedEvent = ({ seq, at, type, data, actor, staff_id }: EventRow): StoredEvent => ({
   ...(data as object),
   seq,
   at,

@@ -7,7 +7,7 @@ const folded = (text: string): string => text.normalize('NFKC').toLowerCase().re
  * The pairs of neighbouring characters of a text. Indexed instead of words: a dictionary cuts "支付失败" one way in a
  * sentence and another way alone, and what it cuts differently is not found; pairs find every part of every sentence.
  */
-export function pairsOf(text: string): string[] {
+function pairsOf(text: string): string[] {
   const characters = [...folded(text)];
   const pairs = new Set<string>();
   for (let index = 0; index + 1 < characters.length; index++)

@@ -30,7 +30,7 @@ export const Contact = object({
 });
 
 /** One step in "why this deadline". `kind` is explained by the calendar; `counted` is in the limit's unit. */
-export const ExplanationStep = object(
+const ExplanationStep = object(
   {
     from: Timestamp,
     to: Timestamp,
@@ -40,7 +40,7 @@ export const ExplanationStep = object(
   { title: 'ExplanationStep' },
 );
 
-export const ClockView = object(
+const ClockView = object(
   {
     clause: Type.String(),
     /** The promise as a sentence, blanks filled in. */
@@ -67,7 +67,7 @@ const AttachmentView = object({
   sizeBytes: Type.Integer(),
 });
 
-export const MessageView = object(
+const MessageView = object(
   {
     at: Timestamp,
     author: oneOf(['user', 'staff', 'system']),
@@ -79,7 +79,7 @@ export const MessageView = object(
   { title: 'MessageView' },
 );
 
-export const TimelineEntry = object(
+const TimelineEntry = object(
   {
     at: Timestamp,
     type: oneOf(EVENT_TYPES),

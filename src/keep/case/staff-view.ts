@@ -98,7 +98,7 @@ export async function readAsStaff(
   };
 }
 
-export const staffName = (house: House, id: number | null): string | null =>
+const staffName = (house: House, id: number | null): string | null =>
   house.staff().find((one) => one.id === id)?.name ?? null;
 
 function actionsOf({ state, terms }: Dossier, caller: Caller, locale: Locale): StaffCaseView['actions'] {

@@ -1,7 +1,7 @@
 import type { Text } from '../../platform/refusal.ts';
 import type { Action, Stage } from './case.ts';
 
-export const STAGE_NAMES: Readonly<Record<Stage, Text>> = {
+const STAGE_NAMES: Readonly<Record<Stage, Text>> = {
   received: { zh: '待受理', en: 'received' },
   registered: { zh: '已受理', en: 'registered' },
   dispatched: { zh: '已分派', en: 'dispatched' },
@@ -12,7 +12,7 @@ export const STAGE_NAMES: Readonly<Record<Stage, Text>> = {
   merged: { zh: '已合并', en: 'merged' },
 };
 
-export const ACTION_NAMES: Readonly<Record<Action, Text>> = {
+const ACTION_NAMES: Readonly<Record<Action, Text>> = {
   register: { zh: '受理', en: 'register' },
   dispatch: { zh: '分派', en: 'dispatch' },
   start: { zh: '开始处理', en: 'start' },

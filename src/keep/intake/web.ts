@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { nullable, object, route, type Route, Timestamp } from '../../platform/route.ts';
+import { nullable, object, type Route, route, Timestamp } from '../../platform/route.ts';
 import { formatInstant } from '../../platform/time.ts';
 import { CLOCK_MEASURES, SCOPE_VALUES } from '../../promise/pledge/pledge.ts';
 import { STAGES } from '../case/case.ts';
@@ -11,7 +11,7 @@ import { Contact, oneOf } from '../case/shape.ts';
 const MAX_BODY = 10_000;
 
 /** What anyone may send in; unknown members are refused. */
-export const NewCase = object({
+const NewCase = object({
   title: Type.Optional(Type.String({ maxLength: 200 })),
   body: Type.String({ minLength: 1, maxLength: MAX_BODY }),
   channel: Type.Optional(oneOf(SCOPE_VALUES.channel)),
@@ -28,10 +28,12 @@ const NewCaseReceipt = object({
   accessCode: Type.String(),
   progressUrl: Type.String(),
   stage: oneOf(STAGES),
-  clocks: Type.Array(object({ clause: Type.String(), measure: oneOf(CLOCK_MEASURES), dueAt: nullable(Timestamp) })),
+  clocks: Type.Array(
+    object({ clause: Type.String(), measure: oneOf(CLOCK_MEASURES), dueAt: nullable(Timestamp) }),
+  ),
 });
 
-export const progressPath = (number: string, code: string): string => `/progress/${number}?code=${code}`;
+const progressPath = (number: string, code: string): string => `/progress/${number}?code=${code}`;
 
 function replyTo({ number, accessCode, standing, terms }: Receipt, publicUrl: string) {
   return {
@@ -39,27 +41,42 @@ function replyTo({ number, accessCode, standing, terms }: Receipt, publicUrl: st
     accessCode,
     progressUrl: publicUrl + progressPath(number, accessCode),
     stage: 'received' as const,
-    clocks: standing.clocks.map(({ clause, measure, dueAt }) => ({ clause, measure, dueAt: formatInstant(dueAt, zoneOf(terms)) })),
+    clocks: standing.clocks.map(({ clause, measure, dueAt }) => ({
+      clause,
+      measure,
+      dueAt: formatInstant(dueAt, zoneOf(terms)),
+    })),
   };
 }
 
 /** The web door: feedback as JSON from anyone, and taken down by staff for someone who called or came. */
 export function intakeRoutes(house: House, publicUrl: string): Route[] {
   const door = {
-    method: 'POST', tag: 'cases', body: NewCase, reply: NewCaseReceipt, status: 201,
+    method: 'POST',
+    tag: 'cases',
+    body: NewCase,
+    reply: NewCaseReceipt,
+    status: 201,
   } as const;
   return [
     route({
-      ...door, path: '/cases', permission: 'public', perMinute: 120,
+      ...door,
+      path: '/cases',
+      permission: 'public',
+      perMinute: 120,
       summary: 'Hand in feedback. The header Idempotency-Key makes a repeated request the same case.',
       handler: async ({ body }, { now, request }) => {
         const key = request.headers['idempotency-key'];
-        const submission = typeof key === 'string' && key !== '' ? { ...body, idempotencyKey: key.slice(0, 200) } : body;
+        const submission =
+          typeof key === 'string' && key !== '' ? { ...body, idempotencyKey: key.slice(0, 200) } : body;
         return replyTo(await receive(house, submission, now), publicUrl);
       },
     }),
     route({
-      ...door, path: '/staff/cases', permission: 'case:work', summary: 'Take down feedback for someone who called, wrote or came.',
+      ...door,
+      path: '/staff/cases',
+      permission: 'case:work',
+      summary: 'Take down feedback for someone who called, wrote or came.',
       handler: async ({ body }, { now }) => replyTo(await receive(house, body, now), publicUrl),
     }),
   ];

@@ -1,3 +1,4 @@
+import './tables.ts';
 import { sql } from 'kysely';
 import { ORG_ID } from '../../people/staff/staff.ts';
 import { type Db, timestamptz } from '../../platform/sql.ts';
