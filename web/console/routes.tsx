@@ -146,6 +146,6 @@ export const routerWith = (client: QueryClient) =>
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
     stringifySearch: (search) => withQuery('', search),
     defaultNotFoundComponent: Missing,
-    defaultErrorComponent: ({ error, reset }) => <Failure error={error} retry={reset} />,
+    defaultErrorComponent: ({ error, reset }) => <Failure page error={error} retry={reset} />,
     defaultPendingComponent: () => <Skeleton rows={9} />,
   });

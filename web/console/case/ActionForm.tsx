@@ -12,6 +12,13 @@ import { Refused } from './Refused.tsx';
 /** Actions that say nothing but themselves; all others are asked for more in a form. */
 export const PLAIN: ReadonlySet<Action> = new Set(['register', 'start', 'resume']);
 
+const FIRST_FIELD: Readonly<Partial<Record<Action, string>>> = {
+  dispatch: 'unit',
+  wait: 'reason',
+  merge: 'into',
+  reclassify: 'kind',
+};
+
 type Values = Record<string, string | undefined>;
 
 function DispatchFields() {
@@ -23,7 +30,7 @@ function DispatchFields() {
   return (
     <>
       <Form.Item name="unit" label={t.form.unit} rules={[{ required: true, message: t.form.chooseUnit }]}>
-        <Select showSearch={{ optionFilterProp: 'label' }} options={options(units)} autoFocus />
+        <Select showSearch={{ optionFilterProp: 'label' }} options={options(units)} />
       </Form.Item>
       <Form.Item name="assignee" label={t.form.assignee}>
         <Select allowClear showSearch={{ optionFilterProp: 'label' }} options={options(people)} />
@@ -41,7 +48,7 @@ function WaitFields() {
         label={t.form.reason}
         rules={[{ required: true, message: t.form.chooseReason }]}
       >
-        <Select options={listed(words.waiting)} autoFocus />
+        <Select options={listed(words.waiting)} />
       </Form.Item>
       <Form.Item name="body" label={t.form.message}>
         <Input.TextArea rows={4} maxLength={20_000} />
@@ -89,11 +96,11 @@ function Fields({ action }: { action: Action }) {
           extra={t.form.intoHint}
           rules={[{ required: true, whitespace: true, message: frame.required }]}
         >
-          <Input maxLength={100} autoFocus />
+          <Input maxLength={100} />
         </Form.Item>
       )}
       <Form.Item name="note" label={t.form.note} extra={t.form.noteHint}>
-        <Input.TextArea rows={3} maxLength={20_000} autoFocus={action !== 'merge'} />
+        <Input.TextArea rows={3} maxLength={20_000} />
       </Form.Item>
     </>
   );
@@ -137,10 +144,11 @@ export function ActionForm({ number, action, close }: Props) {
   const [unchanged, setUnchanged] = useState(false);
   const act = useAct(number);
   const before = startingWith(action, view);
+  const registers = action === 'dispatch' && view?.stage === 'received';
   const submit = (values: Values) => {
     const body = given(action, values, before);
     if (action === 'reclassify' && Object.keys(body).length === 0) return setUnchanged(true);
-    act.mutate({ deed: action, body }, { onSuccess: close });
+    act.mutate({ deed: action, body, registers }, { onSuccess: close });
   };
   return (
     <Modal
@@ -152,6 +160,7 @@ export function ActionForm({ number, action, close }: Props) {
       confirmLoading={act.isPending}
       onOk={form.submit}
       onCancel={close}
+      afterOpenChange={(open) => open && form.focusField(FIRST_FIELD[action] ?? 'note')}
       width={action === 'reclassify' ? 560 : 460}
     >
       {view && (
@@ -159,6 +168,7 @@ export function ActionForm({ number, action, close }: Props) {
           <p className="muted form-about">
             {view.number} · {view.title}
           </p>
+          {registers && <p className="muted">{t.form.registersFirst}</p>}
           <Fields action={action} />
           {unchanged && <p role="alert">{t.form.nothing}</p>}
           <Refused error={act.error} pledge={view.pledge?.id} />

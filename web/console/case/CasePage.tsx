@@ -99,7 +99,7 @@ export function CasePage() {
   if (!view) {
     return (
       <main className="page">
-        {query.isError ? <Failure error={query.error} retry={query.refetch} /> : <Skeleton rows={12} />}
+        {query.isError ? <Failure page error={query.error} retry={query.refetch} /> : <Skeleton rows={12} />}
       </main>
     );
   }

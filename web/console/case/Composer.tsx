@@ -86,7 +86,7 @@ export function Composer({ view, field }: Props) {
       <div className="foot">
         <span className="muted">{kept ? t.compose.draft : ''}</span>
         <Button type="primary" htmlType="submit" loading={act.isPending} disabled={!text.trim()}>
-          {t.compose.send(t.action[deed])}
+          {t.compose.send[deed]}
         </Button>
       </div>
     </form>

@@ -32,6 +32,8 @@ export function clockNews(texts: Texts, before: readonly Clock[], after: readonl
 
 interface Doing {
   readonly deed: Deed;
+  /** The case is not registered yet, and what is done needs that: it is registered first. */
+  readonly registers?: boolean;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -42,12 +44,11 @@ export function useAct(number: string) {
   const { message } = App.useApp();
   const { queryKey } = caseQuery(number);
   return useMutation({
-    mutationFn: ({ deed, body }: Doing) =>
-      call<StaffCaseView>(
-        'POST',
-        `/staff/cases/${encodeURIComponent(number)}/${deed === 'note' ? 'notes' : deed}`,
-        body,
-      ),
+    mutationFn: async ({ deed, body, registers }: Doing) => {
+      const path = `/staff/cases/${encodeURIComponent(number)}`;
+      if (registers) await call('POST', `${path}/register`, {});
+      return call<StaffCaseView>('POST', `${path}/${deed === 'note' ? 'notes' : deed}`, body);
+    },
     onSuccess: (after, { deed }) => {
       const before = client.getQueryData(queryKey);
       const news = before && after.clocks ? clockNews(texts, before.clocks, after.clocks) : [];

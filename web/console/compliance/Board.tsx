@@ -6,7 +6,7 @@ import { Failure, Skeleton } from '../frame/Failure.tsx';
 import { letterQuery, publishedQuery } from '../pledge/queries.ts';
 import { useTexts } from '../texts/language.tsx';
 import { useMinute, useSecond } from '../time/now.ts';
-import { sayDate } from '../time/say.ts';
+import { sayDays } from '../time/say.ts';
 import { civil } from '../time/zone.ts';
 import { ClauseLine } from './ClauseLine.tsx';
 import { PERIODS, type Span, spanOf, spanOfTrend } from './period.ts';
@@ -148,6 +148,7 @@ export function Board() {
   const { compliance: t } = texts;
   const { pledge } = route.useSearch();
   const { period, span } = useSpan();
+  const now = useMinute();
   const letter = useQuery(letterQuery(pledge ?? 'current'));
   const id = letter.data?.id;
   const query = useQuery({ ...complianceQuery(id ?? 0, span, 'month'), enabled: id !== undefined });
@@ -171,12 +172,7 @@ export function Board() {
               <Link to="/pledges/$id" params={{ id: String(letter.data.id) }}>
                 {t.under(letter.data.title, letter.data.version)}
               </Link>{' '}
-              ·{' '}
-              {texts.time.span(
-                sayDate(texts, `${span.from}T12:00+08:00`),
-                sayDate(texts, `${span.to}T12:00+08:00`),
-              )}{' '}
-              · <Until />
+              · {sayDays(texts, span, now)} · <Until />
             </span>
           )}
         </div>

@@ -6,7 +6,7 @@ import { letterQuery } from '../pledge/queries.ts';
 import { useTexts } from '../texts/language.tsx';
 import { word } from '../texts/word.ts';
 import { useMinute } from '../time/now.ts';
-import { sayDate, sayFully, spell } from '../time/say.ts';
+import { sayDays, sayFully, spell } from '../time/say.ts';
 import { evidenceQuery, type Evidence as Piece } from './queries.ts';
 import { Sentence } from './Sentence.tsx';
 import './compliance.css';
@@ -58,6 +58,7 @@ export function Evidence() {
   const { pledge, clause } = route.useParams();
   const search = route.useSearch();
   const navigate = useNavigate();
+  const now = useMinute();
   const letter = useQuery(letterQuery(pledge)).data;
   const query = useInfiniteQuery(evidenceQuery(pledge, clause, search));
   const pieces = query.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -80,9 +81,7 @@ export function Evidence() {
               {t.back}
             </Link>{' '}
             · {t.evidenceOf}
-            {search.from &&
-              search.to &&
-              ` · ${texts.time.span(sayDate(texts, `${search.from}T12:00+08:00`), sayDate(texts, `${search.to}T12:00+08:00`))}`}
+            {search.from && search.to && ` · ${sayDays(texts, { from: search.from, to: search.to }, now)}`}
           </p>
           <h1 className="promise-title">{promise ? <Sentence segments={promise.segments} /> : t.evidence}</h1>
           {promise && <span className="muted">{promise.how}</span>}

@@ -1,3 +1,5 @@
+import './sentence.css';
+
 interface Props {
   readonly segments: readonly { readonly text: string; readonly blank: boolean }[];
 }

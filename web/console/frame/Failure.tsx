@@ -12,12 +12,12 @@ export function sentenceOf({ frame }: Texts, error: unknown): string {
   return frame.broken;
 }
 
-/** Something could not be read: why, and the way to try again. */
-export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
+/** Something, or the whole page, could not be read: why, and the way to try again. */
+export function Failure({ error, retry, page }: { error: unknown; retry?: () => void; page?: boolean }) {
   const texts = useTexts();
   return (
     <div className="blank" role="alert">
-      <strong>{texts.frame.failed}</strong>
+      {page ? <h1>{texts.frame.failed}</h1> : <strong>{texts.frame.failed}</strong>}
       <p>{sentenceOf(texts, error)}</p>
       {retry && <Button onClick={retry}>{texts.frame.retry}</Button>}
     </div>

@@ -5,7 +5,7 @@ export function Missing() {
   const { frame } = useTexts();
   return (
     <main className="blank">
-      <strong>{frame.missing}</strong>
+      <h1>{frame.missing}</h1>
       <p>{frame.missingHint}</p>
       <Link to="/">{frame.home}</Link>
     </main>

@@ -1,17 +1,15 @@
 import { useTexts } from '../texts/language.tsx';
 import { useMinute } from '../time/now.ts';
 import { sayDate } from '../time/say.ts';
-import { civil, isoDay } from '../time/zone.ts';
+import { civil, isoDay, noonOf } from '../time/zone.ts';
 import type { Version } from './queries.ts';
-
-const noon = (day: string) => `${day}T12:00:00+08:00`;
 
 /** From when to when a version holds. */
 export function Term({ version }: { version: Pick<Version, 'effectiveFrom' | 'effectiveTo'> }) {
   const texts = useTexts();
   const { pledge: t, time } = texts;
   const say = (day: string) => {
-    const { year, month, date } = civil(noon(day));
+    const { year, month, date } = civil(noonOf(day));
     return time.dateOfYear(year, month, date);
   };
   const { effectiveFrom, effectiveTo } = version;

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Mark } from '../frame/icons.tsx';
 import { useMode } from '../frame/theme.tsx';
@@ -7,7 +8,7 @@ import './door.css';
 interface Props {
   readonly title: string;
   readonly lead: string;
-  readonly children?: ReactNode;
+  readonly children: ReactNode;
 }
 
 /** The sheet of paper on which one signs in, sets up or accepts an invitation. */
@@ -38,5 +39,15 @@ export function Door({ title, lead, children }: Props) {
         </button>
       </div>
     </div>
+  );
+}
+
+/** A link that opens nothing: why, and where to go instead. */
+export function Refusal({ title, lead }: Omit<Props, 'children'>) {
+  const { session } = useLanguage().texts;
+  return (
+    <Door title={title} lead={lead}>
+      <Link to="/signin">{session.toSignIn}</Link>
+    </Door>
   );
 }

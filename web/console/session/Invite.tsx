@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { get, withQuery } from '../api/call.ts';
 import { sentenceOf } from '../frame/Failure.tsx';
 import { useTexts } from '../texts/language.tsx';
-import { Door } from './Door.tsx';
+import { Door, Refusal } from './Door.tsx';
 import { useEnter } from './enter.ts';
 import { longEnough, PasswordField } from './PasswordField.tsx';
 
@@ -24,8 +24,8 @@ export function Invite() {
   });
   const [password, setPassword] = useState('');
   const enter = useEnter('/session/password');
-  if (token === undefined) return <Door title={t.inviteTitle} lead={t.noToken} />;
-  if (holder.isError) return <Door title={t.inviteTitle} lead={sentenceOf(texts, holder.error)} />;
+  if (token === undefined) return <Refusal title={t.inviteTitle} lead={t.noToken} />;
+  if (holder.isError) return <Refusal title={t.inviteTitle} lead={sentenceOf(texts, holder.error)} />;
   return (
     <Door title={t.inviteTitle} lead={t.inviteLead}>
       <form

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { get, withQuery } from '../api/call.ts';
 import { sentenceOf } from '../frame/Failure.tsx';
 import { useTexts } from '../texts/language.tsx';
-import { Door } from './Door.tsx';
+import { Door, Refusal } from './Door.tsx';
 import { useEnter } from './enter.ts';
 import { longEnough, PasswordField } from './PasswordField.tsx';
 import { TextField } from './TextField.tsx';
@@ -28,8 +28,8 @@ export function SetUp() {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const enter = useEnter('/setup');
-  if (token === undefined) return <Door title={t.setupTitle} lead={t.noToken} />;
-  if (link.data?.valid === false) return <Door title={t.setupTitle} lead={t.spent} />;
+  if (token === undefined) return <Refusal title={t.setupTitle} lead={t.noToken} />;
+  if (link.data?.valid === false) return <Refusal title={t.setupTitle} lead={t.spent} />;
   return (
     <Door title={t.setupTitle} lead={t.setupLead}>
       <form

@@ -130,7 +130,11 @@ export function People() {
               <th scope="col">{t.role}</th>
               <th scope="col">{t.unit}</th>
               <th scope="col">{t.state}</th>
-              {may && <td />}
+              {may && (
+                <th scope="col">
+                  <span className="hidden">{t.deeds}</span>
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>

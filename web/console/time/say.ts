@@ -1,5 +1,5 @@
 import type { Texts } from '../texts/zh.ts';
-import { type Civil, civil } from './zone.ts';
+import { type Civil, civil, noonOf } from './zone.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -55,6 +55,15 @@ export function sayFully({ time }: Texts, instant: string | number, now: number)
 export function sayDate({ time }: Texts, instant: string | number): string {
   const at = civil(instant);
   return time.withWeekday(time.date(at.month, at.date), time.weekday[at.weekday]!);
+}
+
+/** Days from `2026-11-01` to `2026-11-22`: 11 月 1 日至 11 月 22 日 */
+export function sayDays({ time }: Texts, days: { readonly from: string; readonly to: string }, now: number) {
+  const say = (day: string) => {
+    const { year, month, date } = civil(noonOf(day));
+    return year === civil(now).year ? time.date(month, date) : time.dateOfYear(year, month, date);
+  };
+  return days.from === days.to ? say(days.from) : time.span(say(days.from), say(days.to));
 }
 
 export type Tone = 'broken' | 'risk' | 'running' | 'paused' | 'none';

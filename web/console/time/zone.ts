@@ -49,3 +49,6 @@ export function civil(instant: string | number): Civil {
 
 /** `2026-11-22` */
 export const isoDay = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
+
+/** An instant within a day `2026-11-22`. */
+export const noonOf = (day: string): string => `${day}T12:00:00+08:00`;

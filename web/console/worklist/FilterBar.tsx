@@ -117,7 +117,6 @@ export function FilterBar(props: Props) {
           placement="bottomRight"
           open={open}
           onOpenChange={setOpen}
-          title={worklist.filters}
           content={<FilterForm filter={filter} change={change} close={() => setOpen(false)} />}
         >
           <Button shape="round" size="small" className="filter-button" aria-expanded={open}>

@@ -94,7 +94,7 @@ export function FilterForm({ filter, change, close }: Props) {
   const { worklist } = useTexts();
   const none = Object.fromEntries(Object.keys(filter).map((name) => [name, undefined]));
   return (
-    <div className="filter-form">
+    <div className="filter-form" role="dialog" aria-label={worklist.filters}>
       {useChoices().map(({ name, label, options }) => (
         <div key={name}>
           <label htmlFor={`filter-${name}`}>{label}</label>

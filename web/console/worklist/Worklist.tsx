@@ -51,7 +51,11 @@ function useClaim(row: CaseRow | undefined) {
     if (!row) return;
     if (!staff.unit) return void message.info(texts.worklist.claimUnit, 6);
     act.mutate(
-      { deed: 'dispatch', body: { unit: String(staff.unit.id), assignee: String(staff.id) } },
+      {
+        deed: 'dispatch',
+        body: { unit: String(staff.unit.id), assignee: String(staff.id) },
+        registers: row.stage === 'received',
+      },
       {
         onSuccess: () => void message.success(texts.worklist.claimed),
         onError: (error) => void message.error(sentenceOf(texts, error), 8),

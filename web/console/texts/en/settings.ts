@@ -34,6 +34,7 @@ export const settings: typeof zh = {
     unit: 'Unit',
     noUnit: 'No unit',
     state: 'State',
+    deeds: 'Actions',
     invite: 'Invite',
     inviteTitle: 'Invite a colleague',
     link: (name) => `Link for ${name}`,

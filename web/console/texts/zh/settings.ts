@@ -32,6 +32,7 @@ export const settings = {
     unit: '部门',
     noUnit: '不属于部门',
     state: '状态',
+    deeds: '操作',
     invite: '邀请',
     inviteTitle: '邀请同事',
     link: (name: string) => `给 ${name} 的链接`,

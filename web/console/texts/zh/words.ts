@@ -125,8 +125,8 @@ export const words = {
   limit: {
     m: (n: string) => `${n} 分钟`,
     h: (n: string) => `${n} 小时`,
-    wm: (n: string) => `${n} 分钟工作时间`,
-    wh: (n: string) => `${n} 小时工作时间`,
+    wm: (n: string) => `工作时间 ${n} 分钟`,
+    wh: (n: string) => `${n} 个工作小时`,
     d: (n: string) => `${n} 日`,
     wd: (n: string) => `${n} 个工作日`,
   },
