@@ -10,8 +10,9 @@ import { isWorkingDay } from '../promise/calendar/days.ts';
 import { isClockClause, SCOPE_FIELDS, SCOPE_VALUES } from '../promise/pledge/pledge.ts';
 import { BRANCHES, DEPARTMENTS, PEOPLE, SLOW_BRANCH, UNITS } from './bank.ts';
 import { TOPICS } from './feedback.ts';
-import { demoLetter, generateDemo } from './generate.ts';
+import { generateDemo } from './generate.ts';
 import type { HistoryRecord } from './journal.ts';
+import { demoLetter } from './letter.ts';
 
 const until = parseInstant('2026-11-20T14:20:00+08:00')!;
 const options = { seed: 1, until, days: 92 };

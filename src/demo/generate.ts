@@ -1,14 +1,12 @@
 import { ruleClassifier } from '../keep/triage/triage.ts';
 import { formatInstant, HOUR, type Instant, MINUTE } from '../platform/time.ts';
 import { dayOf, midnightOf } from '../promise/calendar/days.ts';
-import { shippedLetter } from '../promise/pledge/letter/letter.ts';
-import type { Pledge } from '../promise/pledge/pledge.ts';
-import { BANK } from './bank.ts';
 import { ticketsOf } from './counter.ts';
 import { type Arrival, channelFor, doorOf, TOPICS, topicOn, write } from './feedback.ts';
 import { guideChanges } from './guide.ts';
 import { type HistoryRecord, type Journal, TIME_ZONE } from './journal.ts';
 import { travel } from './journey.ts';
+import { demoLetter } from './letter.ts';
 import { promisesOf } from './promises.ts';
 import { type Random, seeded } from './random.ts';
 import { busyness, isOff, isPayday, momentOf, type Outage, outageOf } from './rhythm.ts';
@@ -22,9 +20,6 @@ export interface DemoOptions {
   /** How far back it goes. */
   readonly days: number;
 }
-
-/** The letter that the bank of the story is held to: the shipped one, in its name. */
-export const demoLetter = (): Pledge => shippedLetter(BANK);
 
 /** Pieces of feedback on a usual Wednesday. */
 const A_DAY = 98;

@@ -68,17 +68,32 @@ export const DEFAULT_RULES: Rules = {
       pattern:
         /[六七八九]十[一二三四五六七八九]?多?(?:周?岁|的人了)|今年(?:已经|都)?(?:[六七八九]十|[6-9]\d(?!\d))/u,
     },
+    // A large sum alone is business as usual; a sum that is gone is not.
     {
       says: { complexity: 'major' },
       weight: 1,
       pattern:
-        /(?:\d{3,}|[1-9]\d|[几数]?[十百千]|[几数]十) ?(?:余|多|来|几)?(?:万|w)(?:多|余)?(?:元|块|人民币|存款|贷款|本金|不见|被转|都没)/u,
+        /(?:\d|[一二三四五六七八九十百千几数两])[余多来几]?(?:百|千)?(?:万|w)[^。!?;\n]{0,12}(?:不见|没了|不翼而飞|被转|被盗|被骗|损失|少了)|(?:不见|不翼而飞|被转走|被盗刷?|被骗|损失|少)了? ?[^,。!?;\n]{0,4}(?:\d|[一二三四五六七八九十百千几数两])[余多来几]?(?:百|千)?(?:万|w)/u,
     },
     {
       says: { complexity: 'major' },
       weight: 1,
       pattern:
         /(?:\d{2,}|[几数]?[十百千]) ?(?:余|多|来|几)?(?:名|位|户)(?:业主|储户|客户|居民|村民|商户|学生|工人|农民工)/u,
+    },
+    // 收不收, 要不要, 能不能: the A-not-A question; 不是不 and the like have no verb before the 不.
+    { says: { kind: 'enquiry' }, weight: 0.6, pattern: /([\p{Script=Han}])不\1/u },
+    {
+      says: { kind: 'suggestion' },
+      weight: 0.8,
+      pattern: /希望(?!别|不要|尽快|早日|你们尽快|贵行尽快|得到|给|能给个|能尽快)/u,
+    },
+    // Waiting named in minutes or hours is a grievance.
+    {
+      says: { kind: 'complaint' },
+      weight: 0.9,
+      pattern:
+        /(?:等了|排了|站了|耗了)(?:快|将近|整整|足足)?(?:半|一|两|三|[二三四五]十|\d+) ?(?:个|多|来)*(?:半)?(?:小时|分钟|钟头|天)/u,
     },
   ],
   groups: {

@@ -64,10 +64,20 @@ export const CATEGORY_RULES: readonly Rule[] = [
     words:
       '理财|定期|存款|存单|存折|大额存单|基金|国债|利息|转存|自动续|到期赎回|赎回|deposit|savings|fund|wealth management|interest earned',
   },
+  { says: { category: '账户' }, weight: 1.3, words: '流水|对账单|回单|存款证明|account history' },
+  {
+    says: { category: '支付与转账' },
+    weight: 1.2,
+    words: '代发|发工资|工资文件|生活费|货款|转款|转过去|转出去|转错|收款人',
+  },
+  { says: { category: '贷款/利率' }, weight: 1.3, words: '重定价|加点' },
+  { says: { category: '贷款/申请与审批' }, weight: 1.3, words: '电子签约|在线签约|签合同|批了' },
+  { says: { category: 'App 与网站/功能与页面' }, weight: 1.1, words: '首页|读屏|广告|弹窗|播报|导出|按月' },
+  { says: { category: 'App 与网站/登录与验证码' }, weight: 0.8, words: '短信|收不到短信|不是本人|眨眼' },
   {
     says: { category: '账户' },
     weight: 0.5,
-    words: '账户|账号|流水|对账单|余额|回单|account|statement|balance',
+    words: '账户|账号|余额|account|statement|balance',
   },
   {
     says: { category: '卡片/挂失与补卡' },
@@ -124,7 +134,7 @@ export const CATEGORY_RULES: readonly Rule[] = [
   },
   {
     says: { category: 'App 与网站' },
-    weight: 0.7,
+    weight: 0.5,
     words:
       'app|手机银行|网银|网上银行|小程序|客户端|公众号|网站|软件|website|mobile banking|online banking|application',
   },
@@ -158,7 +168,7 @@ export const CATEGORY_RULES: readonly Rule[] = [
   },
   {
     says: { category: '网点服务' },
-    weight: 0.8,
+    weight: 0.5,
     words: '网点|支行|大厅|营业厅|分理处|门店|办事大厅|branch|outlet',
   },
   {

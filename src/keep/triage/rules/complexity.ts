@@ -12,7 +12,7 @@ export const COMPLEXITY_RULES: readonly Rule[] = [
     says: { complexity: 'complex' },
     weight: 1,
     words:
-      '继承|遗产|过户|司法冻结|跨境|境外汇款|公证|婚内财产|分割|监护人|法人变更|股权|抵押登记|解押|产权|拆迁|征收|inheritance|estate of|cross-border|frozen by court|notarised|mortgage release|power of attorney',
+      '转错|转给陌生人|打错账户|输错一位|退汇|中间行|不归我管|不归自己管|到底该找谁|该找谁|转错|转给陌生人|打错账户|输错一位|退汇|中间行|不归我管|不归自己管|到底该找谁|该找谁|继承|遗产|过户|司法冻结|跨境|境外汇款|公证|婚内财产|分割|监护人|法人变更|股权|抵押登记|解押|产权|拆迁|征收|inheritance|estate of|cross-border|frozen by court|notarised|mortgage release|power of attorney',
   },
   {
     says: { complexity: 'complex' },

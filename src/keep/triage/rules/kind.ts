@@ -48,7 +48,29 @@ export const KIND_RULES: readonly Rule[] = [
     says: { kind: 'enquiry' },
     weight: 1,
     words:
-      '请问|咨询|想问|问一下|问下|怎么办理|怎么办|怎样办理|如何|怎么|怎样|能否|可以吗|是否|是不是|多少钱|多少|什么时候|几点|哪里|哪些|哪个|需要带|需要什么|要带什么|多久|有没有|能不能|how do i|how can i|how much|how long|what time|which documents|what documents|where can|where is|can i|could you tell|is it possible|do you|do i need|what is the|when will|when does|enquiry|inquiry|question',
+      '请问|咨询|想问|怎么办理|怎么办|怎样办理|如何|怎么|怎样|能否|可以吗|是否|是不是|多少钱|多少|什么时候|几点|哪里|哪些|哪个|需要带|需要什么|要带什么|多久|有没有|能不能|how do i|how can i|how much|how long|what time|which documents|what documents|where can|where is|can i|could you tell|is it possible|do you|do i need|what is the|when will|when does|enquiry|inquiry|question',
   },
   { says: { kind: 'enquiry' }, weight: 0.4, words: '吗|呢|?|what|when|where|how|which' },
+  {
+    says: { kind: 'fault', nature: 'technical' },
+    weight: 0.9,
+    words:
+      '收不到|都没有收到|一直处理中|没到账|未到账|不到账|没有到账|没出钞|不出钞|没吐钱|少点了|点钞少|刷脸总是|刷脸一直|通不过|过不去|不认得我|签不上|跳回|回到首页|退出来|传不上|提交不了|上传不了|念不出|收不了钱|用不了了|时有时无|不能用了|never arrives|never arrived|keeps failing',
+  },
+  {
+    says: { kind: 'complaint' },
+    weight: 0.9,
+    words:
+      '呵斥|没人让座|没有人让座|没人引导|不愿意|停了叫号|不叫号|听不懂人|答非所问|挂断|自动续|没人提醒|没有提醒|亏了|谁承担|多收|不归我管|不归自己管|归谁管|该找谁|让我白跑|白跑一趟|扣我|收了我|形同虚设|贴着|没人修|shouted|ignored|hung up',
+  },
+  {
+    says: { kind: 'suggestion' },
+    weight: 1,
+    words: '希望能|希望可以|希望改|希望有|要是能|就好了|i hope you can|i wish',
+  },
+  {
+    says: { kind: 'enquiry' },
+    weight: 0.5,
+    words: '问一下|问下|想知道|要不要|什么流程|什么材料|哪些材料|怎么选|怎么算',
+  },
 ];

@@ -83,7 +83,7 @@ export const URGENCY_RULES: readonly Rule[] = [
     says: { urgency: 'urgent' },
     weight: 1,
     words:
-      '病危|重症|icu|手术费|抢救|住院费|等着手术|医药费|要动手术|急诊|丧事|奔丧|发工资|工资发不|货款要付|合同违约|交房最后|最后一天|明天到期|今天到期|截止今天|今天截止|明天截止|资金链|资金周转不|断供|surgery|intensive care|hospital bill|deadline is today|expires today|payroll|last day',
+      '病危|重症|icu|手术费|抢救|住院费|等着手术|医药费|要动手术|急诊|丧事|奔丧|工资发不|货款要付|合同违约|交房最后|明天到期|今天到期|截止今天|今天截止|明天截止|资金链|资金周转不|断供|surgery|intensive care|hospital bill|deadline is today|expires today|payroll',
   },
   {
     says: { urgency: 'urgent' },

@@ -1,0 +1,21 @@
+import { createStaff, renameOrganisation } from '../people/staff/store.ts';
+import { createUnit, readUnits } from '../people/staff/unit-store.ts';
+import type { Db } from '../platform/sql.ts';
+import type { Instant } from '../platform/time.ts';
+import { createDraft, publishDraft } from '../promise/pledge/store.ts';
+import { BANK, PEOPLE, UNITS } from './bank.ts';
+import { demoLetter } from './letter.ts';
+
+/** Makes the bank out of a new installation: its name, its units, its people and its letter. Nobody of them can sign in. */
+export async function foundBank(db: Db, now: Instant): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await renameOrganisation(tx, BANK);
+    const units = new Map((await readUnits(tx)).map(({ id, name }) => [name, id]));
+    for (const name of UNITS) if (!units.has(name)) units.set(name, (await createUnit(tx, name)).id);
+    for (const { name, unit, role } of PEOPLE) {
+      await createStaff(tx, { name, role, unitId: units.get(unit)! });
+    }
+    const { id } = await createDraft(tx, demoLetter());
+    await publishDraft(tx, id, { now, staffId: null });
+  });
+}
