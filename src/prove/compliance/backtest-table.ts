@@ -4,11 +4,11 @@ import type { Clause } from '../../promise/pledge/pledge.ts';
 import type { ClauseFigures } from './backtest.ts';
 
 const HEADS: Readonly<Record<Locale, readonly string[]>> = {
-  zh: ['条款', '适用', '守约', '违约', '进行中', '比率', '目标', '结论', '承诺'],
+  zh: ['条款', '适用', '兑现', '未兑现', '进行中', '比率', '目标', '结论', '承诺'],
   en: ['clause', 'applicable', 'kept', 'broken', 'running', 'rate', 'target', 'verdict', 'promise'],
 };
 const VERDICTS = {
-  zh: { kept: '守约', broken: '违约', 'no-data': '无数据' },
+  zh: { kept: '兑现', broken: '未兑现', 'no-data': '无数据' },
   en: { kept: 'kept', broken: 'broken', 'no-data': 'no data' },
 } as const;
 

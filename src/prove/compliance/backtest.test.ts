@@ -126,7 +126,7 @@ test('a table for readers, in both languages', async () => {
   const { out } = await run(ARGS);
   assert.match(
     out,
-    /^条款 +适用 +守约 +违约 +进行中 +比率 +目标 +结论 +承诺\nfirst +3 +1 +2 +0 +33\.33% +50% +违约 +首次响应$/mu,
+    /^条款 +适用 +兑现 +未兑现 +进行中 +比率 +目标 +结论 +承诺\nfirst +3 +1 +2 +0 +33\.33% +50% +未兑现 +首次响应$/mu,
   );
   assert.match((await run([...ARGS, '--lang', 'en'])).out, /review +0 +0 +0 +0 +– +100% +no data/);
 });
