@@ -5,8 +5,8 @@ import { openHouse, SNAPSHOT_CHANNELS } from './open-house.ts';
 import type { Command } from './platform/command.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { findDatabase } from './platform/database.ts';
-import { openFeed } from './platform/feed.ts';
 import { errorCode, Fault } from './platform/fault.ts';
+import { openFeed } from './platform/feed.ts';
 import { createLog, type Log } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
 import { freePort } from './platform/postgres/server.ts';
@@ -53,15 +53,18 @@ async function serve(
     const feed = await openFeed(url, ['case', ...SNAPSHOT_CHANNELS], log);
     const house = await openHouse(db, feed);
     const app = await createApp({ house, feed, config, log });
-    const worker = await startWorker({ url, house, log });
     try {
       await listen(app, config);
-      print(`Serving at ${config.publicUrl}`);
-      if (setUpLink) print(`Set up the first administrator (the link works once): ${setUpLink}`);
-      return await end;
+      const worker = await startWorker({ url, house, log });
+      try {
+        print(`Serving at ${config.publicUrl}`);
+        if (setUpLink) print(`Set up the first administrator (the link works once): ${setUpLink}`);
+        return await end;
+      } finally {
+        await worker.stop();
+      }
     } finally {
       await close(app);
-      await worker.stop();
       await feed.close();
     }
   } finally {

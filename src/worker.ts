@@ -1,8 +1,8 @@
 import { Logger, parseCronItems, run } from 'graphile-worker';
-import pg from 'pg';
 import type { House } from './keep/case/house.ts';
 import { sweep } from './keep/case/sweep.ts';
 import type { Log } from './platform/log.ts';
+import { openQueuePool } from './platform/sql.ts';
 import { foldCompliance } from './prove/compliance/store.ts';
 
 export interface WorkerDeps {
@@ -15,9 +15,7 @@ const CONNECTIONS = 3;
 
 /** The jobs of the product, run by however many processes there are: each minute's is claimed by one of them. */
 export async function startWorker({ url, house, log }: WorkerDeps): Promise<{ stop(): Promise<void> }> {
-  // Our own, since the runner's stop does not wait for its last connection, which then fails when the database ends.
-  const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, keepAlive: true });
-  pool.on('error', () => {});
+  const pool = openQueuePool(url, { max: CONNECTIONS });
   const runner = await run({
     pgPool: pool,
     concurrency: 2,

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { Fault } from './fault.ts';
+import { openQueuePool } from './sql.ts';
 
 /** One numbered step of the schema: `db/migrations/NNNN_name.sql`. */
 export interface Migration {
@@ -65,10 +66,8 @@ export async function migrate(
   }
 }
 
-/** The queue's own migrations. On our own pool, since the queue does not wait until its connections are closed. */
 async function migrateJobs(url: string): Promise<void> {
-  const pool = new pg.Pool({ connectionString: url, max: 2 });
-  pool.on('error', () => {});
+  const pool = openQueuePool(url, { max: 2 });
   try {
     await runMigrations({ pgPool: pool });
   } finally {

@@ -78,6 +78,17 @@ export function openPool(url: string, { max = 10 }: { max?: number } = {}): pg.P
   return pool;
 }
 
+/**
+ * A pool for the job queue, which reads its own tables and expects the types of `pg`. It is ours so that it can be
+ * closed: the queue's own stop does not wait for its last connection, which then fails when the database ends.
+ */
+export function openQueuePool(url: string, { max }: { max: number }): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max, keepAlive: true });
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
 /** Opens the database; `destroy()` closes its connections. Nothing connects before the first query. */
 export function openDatabase(url: string, options: { max?: number } = {}): Db {
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool: openPool(url, options) }) });
