@@ -46,6 +46,10 @@ export const STAGE_AFTER: Readonly<Partial<Record<EventType, Stage>>> = {
   ),
   // A second review begins with the unit that has the case; it may be handed on from there.
   appealed: 'dispatched',
+  // With that a queue ticket, a guide version and a report on the handling are done.
+  called: 'archived',
+  confirmed: 'archived',
+  verified: 'archived',
 };
 
 /**
