@@ -16,13 +16,14 @@ const node = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'n
 export function install() {
   if (isInstalled()) return;
   console.error('Installing packages …');
-  const result = spawnSync(windows ? 'npm.cmd' : 'npm', ['ci'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: windows,
-  });
-  if (result.status === 0 && existsSync(node)) return;
-  console.error('The packages could not be installed (npm ci); see above, put it right and start again.');
+  // `npm ci` wants a lock file that names every platform's packages; one made behind a mirror may lack some.
+  const done = [['ci'], ['install', '--no-save']].some(
+    (args) =>
+      spawnSync(windows ? 'npm.cmd' : 'npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: windows })
+        .status === 0,
+  );
+  if (done && existsSync(node)) return;
+  console.error('The packages could not be installed; see above, put it right and start again.');
   exit(1);
 }
 

@@ -6,6 +6,7 @@ import { Refusal } from './platform/refusal.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).command,
   migrate: async () => (await import('./migrate-command.ts')).command,
+  demo: async () => (await import('./demo/command.ts')).command,
   backtest: async () => (await import('./prove/compliance/backtest-command.ts')).command,
   'pledge lint': async () => (await import('./promise/pledge/lint-command.ts')).pledgeLint,
   'pledge import': async () => (await import('./promise/pledge/import-command.ts')).pledgeImport,
