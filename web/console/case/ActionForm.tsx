@@ -6,7 +6,7 @@ import type { StaffCaseView } from '../../../src/keep/case/shape.ts';
 import { useTexts } from '../texts/language.tsx';
 import { listed } from '../texts/word.ts';
 import { caseQuery, colleaguesQuery, unitsQuery } from '../worklist/queries.ts';
-import { useAct } from './act.ts';
+import { useAct } from './act.tsx';
 import { Refused } from './Refused.tsx';
 
 /** Actions that say nothing but themselves; all others are asked for more in a form. */

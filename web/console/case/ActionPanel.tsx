@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
 import type { Action } from '../../../src/keep/case/case.ts';
 import type { StaffCaseView } from '../../../src/keep/case/shape.ts';
 import { useMay } from '../session/session.ts';
 import { useTexts } from '../texts/language.tsx';
-import { ActionForm, PLAIN } from './ActionForm.tsx';
-import { useAct } from './act.ts';
+import { PLAIN } from './ActionForm.tsx';
+import { useAct } from './act.tsx';
 import { Refused } from './Refused.tsx';
 
 /** Written in the composer below the conversation, so no button here. */
@@ -14,15 +13,16 @@ const COMPOSED: ReadonlySet<Action> = new Set(['respond', 'plan', 'reply', 'coor
 
 interface Props {
   readonly view: StaffCaseView;
-  readonly asked?: Action | undefined;
+  /** Opens the form of an action. */
+  ask(action: Action): void;
+  /** Goes to where one writes to the user. */
   write(): void;
 }
 
 /** Everything that can be done now, and what cannot with the reason. */
-export function ActionPanel({ view, asked, write }: Props) {
+export function ActionPanel({ view, ask, write }: Props) {
   const { case: t, frame } = useTexts();
   const may = useMay('case:work');
-  const [form, setForm] = useState<Action | undefined>(asked);
   const act = useAct(view.number);
   if (!may) return null;
   const open = view.actions.filter(({ refusal }) => refusal === null);
@@ -31,7 +31,7 @@ export function ActionPanel({ view, asked, write }: Props) {
     act.reset();
     if (COMPOSED.has(action)) write();
     else if (PLAIN.has(action)) act.mutate({ deed: action, body: {} });
-    else setForm(action);
+    else ask(action);
   };
   return (
     <section className="panel" aria-labelledby="actions-title">
@@ -79,7 +79,6 @@ export function ActionPanel({ view, asked, write }: Props) {
           </dl>
         </details>
       )}
-      {form && <ActionForm number={view.number} action={form} close={() => setForm(undefined)} />}
     </section>
   );
 }

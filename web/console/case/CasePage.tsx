@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Action } from '../../../src/keep/case/case.ts';
 import type { StaffCaseView } from '../../../src/keep/case/shape.ts';
 import { Failure, Skeleton } from '../frame/Failure.tsx';
@@ -9,7 +9,9 @@ import { word } from '../texts/word.ts';
 import { useMinute } from '../time/now.ts';
 import { sayFully } from '../time/say.ts';
 import { useKeys } from '../worklist/keys.ts';
+import { last } from '../worklist/last.ts';
 import { caseQuery } from '../worklist/queries.ts';
+import { ActionForm } from './ActionForm.tsx';
 import { ActionPanel } from './ActionPanel.tsx';
 import { Clocks } from './ClockCard.tsx';
 import { Composer } from './Composer.tsx';
@@ -58,7 +60,10 @@ function Head({ view }: { view: StaffCaseView }) {
   return (
     <header className="case-head">
       <p className="muted">
-        <Link to="/">{texts.case.back}</Link> · {view.number}
+        <Link to="/" search={last.filter}>
+          {texts.case.back}
+        </Link>{' '}
+        · {view.number}
         {view.channel && ` · ${word(texts.words.channel, view.channel)}`} ·{' '}
         {texts.worklist.received(sayFully(texts, view.receivedAt, now))}
       </p>
@@ -79,12 +84,14 @@ function Head({ view }: { view: StaffCaseView }) {
 
 /** Everything about one case: what happened, its clocks, and what can be done now. */
 export function CasePage() {
+  const { case: texts } = useTexts();
   const { number } = route.useParams();
   const { do: asked, event } = route.useSearch();
   const navigate = useNavigate();
   const router = useRouter();
   const query = useQuery(caseQuery(number));
   const field = useRef<HTMLTextAreaElement>(null);
+  const [form, setForm] = useState<Action>();
   const view = query.data;
   const ready = view !== undefined;
   const write = () => field.current?.focus();
@@ -93,8 +100,9 @@ export function CasePage() {
   }, [ready, asked]);
   useKeys({
     r: write,
-    d: () => void navigate({ to: '/cases/$number', params: { number }, search: { do: 'dispatch' } }),
-    escape: () => (router.history.canGoBack() ? router.history.back() : void navigate({ to: '/' })),
+    d: () => setForm('dispatch'),
+    escape: () =>
+      router.history.canGoBack() ? router.history.back() : void navigate({ to: '/', search: last.filter }),
   });
   if (!view) {
     return (
@@ -103,7 +111,6 @@ export function CasePage() {
       </main>
     );
   }
-  const action = asked === 'dispatch' ? asked : undefined;
   return (
     <main className="case-page">
       <div className="story">
@@ -111,21 +118,15 @@ export function CasePage() {
         <History view={view} mark={event} />
         <Composer key={number} view={view} field={field} />
       </div>
-      <CaseSide key={`${number}${action ?? ''}`} view={view} asked={action} write={write} />
+      <aside className="case-side" aria-label={texts.clocks}>
+        <ActionPanel view={view} ask={setForm} write={write} />
+        <section className="panel" aria-labelledby="clocks-title">
+          <h2 id="clocks-title">{texts.clocks}</h2>
+          <Clocks view={view} explained />
+        </section>
+        <Facts view={view} />
+      </aside>
+      {form && <ActionForm key={number} number={number} action={form} close={() => setForm(undefined)} />}
     </main>
-  );
-}
-
-function CaseSide({ view, asked, write }: { view: StaffCaseView; asked: Action | undefined; write(): void }) {
-  const { case: t } = useTexts();
-  return (
-    <aside className="case-side" aria-label={t.clocks}>
-      <ActionPanel view={view} asked={asked} write={write} />
-      <section className="panel" aria-labelledby="clocks-title">
-        <h2 id="clocks-title">{t.clocks}</h2>
-        <Clocks view={view} explained />
-      </section>
-      <Facts view={view} />
-    </aside>
   );
 }

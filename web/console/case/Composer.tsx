@@ -1,9 +1,10 @@
+import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type RefObject, useEffect, useState } from 'react';
 import type { StaffCaseView } from '../../../src/keep/case/shape.ts';
 import { useMay } from '../session/session.ts';
 import { useTexts } from '../texts/language.tsx';
-import { type Deed, useAct } from './act.ts';
+import { type Deed, useAct } from './act.tsx';
 import { useDraft } from './draft.ts';
 import { Refused } from './Refused.tsx';
 import './composer.css';
@@ -21,6 +22,23 @@ function likely(view: StaffCaseView): Written {
   );
   if (responding && isOpen(view, 'respond')) return 'respond';
   return (['reply', 'respond', 'plan', 'coordinate'] as const).find((deed) => isOpen(view, deed)) ?? 'note';
+}
+
+/** What still has to happen before the answer may go out, with the promise that demands it. */
+function Gates({ view }: { view: StaffCaseView }) {
+  const { case: t, frame } = useTexts();
+  const refusal = view.actions.find(({ action }) => action === 'reply')?.refusal;
+  if (refusal?.code !== 'gate-not-met') return null;
+  return (
+    <p className="gate">
+      <strong>{t.compose.gate}</strong> {refusal.message}{' '}
+      {refusal.clause && view.pledge && (
+        <Link to="/pledges/$id" params={{ id: String(view.pledge.id) }} search={{ clause: refusal.clause }}>
+          {frame.clauseLink}
+        </Link>
+      )}
+    </p>
+  );
 }
 
 interface Props {
@@ -70,6 +88,7 @@ export function Composer({ view, field }: Props) {
           </button>
         ))}
       </div>
+      <Gates view={view} />
       <textarea
         ref={field}
         value={text}

@@ -4,7 +4,7 @@ import { App, Button, type InputRef } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseRow } from '../../../src/keep/case/shape.ts';
 import { ActionForm } from '../case/ActionForm.tsx';
-import { useAct } from '../case/act.ts';
+import { useAct } from '../case/act.tsx';
 import { Failure, Skeleton, sentenceOf } from '../frame/Failure.tsx';
 import { useWide } from '../frame/narrow.ts';
 import { useSession } from '../session/session.ts';
@@ -14,6 +14,7 @@ import { conditions, type Filter, withChanges } from './filter.ts';
 import { Help, Keys } from './Help.tsx';
 import { useKeys } from './keys.ts';
 import { Lapses } from './Lapses.tsx';
+import { last } from './last.ts';
 import { Preview } from './Preview.tsx';
 import { casesQuery } from './queries.ts';
 import { Row } from './Row.tsx';
@@ -21,19 +22,28 @@ import './worklist.css';
 
 const route = getRouteApi('/frame/');
 
-/** The case one looked at last, to come back to. */
-let lastSelected: string | undefined;
-
-function useSelection(rows: readonly CaseRow[]) {
-  const [selected, set] = useState(lastSelected);
-  const index = rows.findIndex(({ number }) => number === selected);
-  const current = rows[index] ?? rows[0];
+/** One case is always selected; when it leaves the list, the one that takes its place. */
+function useSelection(rows: readonly CaseRow[], filter: Filter) {
+  const [selected, set] = useState(last.selected);
+  const place = useRef(0);
+  const found = rows.findIndex(({ number }) => number === selected);
+  const index = found >= 0 ? found : Math.min(place.current, rows.length - 1);
+  const current = rows[index];
   const select = useCallback((number: string) => {
-    lastSelected = number;
+    last.selected = number;
     set(number);
   }, []);
+  useEffect(() => {
+    if (!current) return;
+    place.current = index;
+    select(current.number);
+  }, [current, index, select]);
+  useEffect(() => {
+    last.filter = filter;
+    place.current = 0;
+  }, [filter]);
   const move = (by: number) => {
-    const next = rows[index < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, index + by))];
+    const next = rows[Math.min(rows.length - 1, Math.max(0, index + by))];
     if (!next) return;
     select(next.number);
     document.querySelector<HTMLElement>(`[data-case="${next.number}"] a`)?.focus({ preventScroll: true });
@@ -57,7 +67,6 @@ function useClaim(row: CaseRow | undefined) {
         registers: row.stage === 'received',
       },
       {
-        onSuccess: () => void message.success(texts.worklist.claimed),
         onError: (error) => void message.error(sentenceOf(texts, error), 8),
       },
     );
@@ -104,7 +113,7 @@ export function Worklist() {
   const wide = useWide();
   const query = useInfiniteQuery(casesQuery(filter));
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  const { current, select, move } = useSelection(rows);
+  const { current, select, move } = useSelection(rows, filter);
   const claim = useClaim(current);
   const [help, setHelp] = useState(false);
   const [dispatching, setDispatching] = useState(false);

@@ -105,7 +105,7 @@ export const case_: typeof zh = {
   clockBroken: (text, late) => `“${text}” broken, ${late} late`,
   clockCancelled: (text) => `“${text}” no longer applies`,
   clockMoved: (text, when) => `“${text}” is now due ${when}`,
-  stop: '. ',
+  registeredToo: 'Registered and dispatched',
   refused: 'Not done',
   compose: {
     label: 'To the user',
@@ -124,6 +124,7 @@ export const case_: typeof zh = {
       note: 'Keep the note',
     },
     draft: 'Draft kept on this machine',
+    gate: 'Before the final answer:',
     empty: 'Write something first',
     none: 'Nothing can be sent to the user now.',
   },

@@ -2,9 +2,9 @@ import type { words as zh } from '../zh/words.ts';
 
 export const words: typeof zh = {
   stage: {
-    received: 'To register',
-    registered: 'To dispatch',
-    dispatched: 'To process',
+    received: 'Received',
+    registered: 'Registered',
+    dispatched: 'Dispatched',
     processing: 'In process',
     replied: 'Replied',
     archived: 'Archived',

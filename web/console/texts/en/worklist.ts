@@ -50,7 +50,6 @@ export const worklist: typeof zh = {
     remove: (name) => `Delete the view “${name}”`,
     confirm: 'The cases in it are not touched.',
   },
-  claimed: 'Claimed; it is yours now',
   claimUnit: 'You belong to no unit yet. Choose one with “Dispatch”.',
   preview: 'Selected case',
   open: 'Open in full',

@@ -11,7 +11,7 @@ export const frame = {
   dueToday: '今天到期',
   alarms: '提醒',
   all: '全部事项',
-  intake: '代客登记',
+  intake: '代为登记',
   pledges: '承诺书',
   compliance: '兑现',
   settings: '设置',

@@ -48,7 +48,6 @@ export const worklist = {
     remove: (name: string) => `删除视图「${name}」`,
     confirm: '删除后，列表里的事项不受影响。',
   },
-  claimed: '已认领，由您办理',
   claimUnit: '您还没有所属部门，请先用“分派”选择部门。',
   preview: '所选事项',
   open: '打开全部',

@@ -8,6 +8,7 @@ import type { Texts } from '../texts/zh.ts';
 import { now } from '../time/now.ts';
 import { sayFully, spell } from '../time/say.ts';
 import { caseQuery } from '../worklist/queries.ts';
+import { News } from './News.tsx';
 
 export type Deed = Action | 'note';
 
@@ -23,10 +24,11 @@ export function clockNews(texts: Texts, before: readonly Clock[], after: readonl
     if (clock.state === earlier?.state && clock.dueAt === earlier.dueAt) return [];
     const due = Date.parse(clock.dueAt);
     const stopped = clock.stoppedAt ? Date.parse(clock.stoppedAt) : due;
-    if (clock.state === 'kept') return [t.clockKept(clock.text, spell(texts, due - stopped))];
-    if (clock.state === 'broken') return [t.clockBroken(clock.text, spell(texts, stopped - due))];
-    if (clock.state === 'cancelled') return [t.clockCancelled(clock.text)];
-    return [t.clockMoved(clock.text, sayFully(texts, clock.dueAt, now()))];
+    const promise = clock.text.replace(/[。.]$/, '');
+    if (clock.state === 'kept') return [t.clockKept(promise, spell(texts, due - stopped))];
+    if (clock.state === 'broken') return [t.clockBroken(promise, spell(texts, stopped - due))];
+    if (clock.state === 'cancelled') return [t.clockCancelled(promise)];
+    return [t.clockMoved(promise, sayFully(texts, clock.dueAt, now()))];
   });
 }
 
@@ -49,10 +51,12 @@ export function useAct(number: string) {
       if (registers) await call('POST', `${path}/register`, {});
       return call<StaffCaseView>('POST', `${path}/${deed === 'note' ? 'notes' : deed}`, body);
     },
-    onSuccess: (after, { deed }) => {
+    onSuccess: (after, { deed, registers }) => {
       const before = client.getQueryData(queryKey);
       const news = before && after.clocks ? clockNews(texts, before.clocks, after.clocks) : [];
-      void message.success([texts.case.done[deed], ...news.slice(0, 2)].join(texts.case.stop), 6);
+      const done = registers ? texts.case.registeredToo : texts.case.done[deed];
+      // One key: what was done before gives way to what is done now.
+      void message.success({ key: 'done', content: <News done={done} clocks={news} />, duration: 6 });
       if (after.clocks) client.setQueryData(queryKey, after);
       return Promise.all([
         client.invalidateQueries({ queryKey }),
