@@ -46,6 +46,20 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.clock_removed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into compliance_delta (org_id, pledge_id, clause_id, day, kept, broken, running, cancelled)
+  select org_id, pledge_id, clause_id, started_day,
+         -count(*) filter (where state = 'kept'), -count(*) filter (where state = 'broken'),
+         -count(*) filter (where state = 'running'), -count(*) filter (where state = 'cancelled')
+  from removed group by 1, 2, 3, 4;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.pledge_is_final()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -115,7 +129,7 @@ create table alarm (
   percent smallint not null,
   fired_at timestamp with time zone not null,
   constraint alarm_percent_check CHECK ((percent = ANY (ARRAY[50, 80, 100]))),
-  constraint alarm_org_id_case_id_clause_id_round_fkey FOREIGN KEY (org_id, case_id, clause_id, round) REFERENCES clock(org_id, case_id, clause_id, round),
+  constraint alarm_org_id_case_id_clause_id_round_fkey FOREIGN KEY (org_id, case_id, clause_id, round) REFERENCES clock(org_id, case_id, clause_id, round) ON DELETE CASCADE,
   constraint alarm_pkey PRIMARY KEY (org_id, case_id, clause_id, round, percent)
 );
 CREATE INDEX alarm_by_time ON public.alarm USING btree (org_id, fired_at DESC);
@@ -270,6 +284,7 @@ create table cases (
   idempotency_key text,
   request_digest text,
   search tsvector not null,
+  erased_at timestamp with time zone,
   constraint cases_stage_check CHECK ((stage = ANY (ARRAY['received'::text, 'registered'::text, 'dispatched'::text, 'processing'::text, 'replied'::text, 'archived'::text, 'withdrawn'::text, 'merged'::text]))),
   constraint cases_org_id_assignee_id_fkey FOREIGN KEY (org_id, assignee_id) REFERENCES staff(org_id, id),
   constraint cases_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
@@ -287,6 +302,7 @@ CREATE INDEX cases_by_unit ON public.cases USING btree (org_id, unit_id, next_du
 CREATE INDEX cases_merged ON public.cases USING btree (org_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX cases_open_by_due ON public.cases USING btree (org_id, next_due_at, id) INCLUDE (unit_id, assignee_id) WHERE (stage = ANY (ARRAY['received'::text, 'registered'::text, 'dispatched'::text, 'processing'::text, 'replied'::text]));
 CREATE INDEX cases_search ON public.cases USING gin (search);
+CREATE INDEX cases_to_erase ON public.cases USING btree (org_id, changed_at) WHERE ((erased_at IS NULL) AND (stage = ANY (ARRAY['archived'::text, 'withdrawn'::text, 'merged'::text])));
 
 create table clock (
   org_id integer not null,
@@ -475,6 +491,8 @@ CREATE TRIGGER case_event_is_final BEFORE DELETE OR UPDATE ON public.case_event 
 CREATE TRIGGER clock_added AFTER INSERT ON public.clock REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION clock_added();
 
 CREATE TRIGGER clock_changed AFTER UPDATE ON public.clock REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION clock_changed();
+
+CREATE TRIGGER clock_removed AFTER DELETE ON public.clock REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION clock_removed();
 
 CREATE TRIGGER pledge_is_final BEFORE DELETE OR UPDATE ON public.pledge FOR EACH ROW WHEN ((old.status = 'published'::text)) EXECUTE FUNCTION pledge_is_final();
 

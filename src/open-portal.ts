@@ -1,4 +1,5 @@
 import { keepAttachment } from './keep/case/attachment.ts';
+import { RETENTION_YEARS } from './keep/case/erase.ts';
 import { readAsUser } from './keep/case/read.ts';
 import { receive } from './keep/case/receive.ts';
 import { actAsUser } from './keep/case/user.ts';
@@ -9,8 +10,6 @@ import type { PortalDeps } from './portal/deps.ts';
 import { complianceOf } from './prove/compliance/compliance.ts';
 import { evidenceOf, publicEvidence } from './prove/compliance/evidence.ts';
 import { publishedTerms, spanOf } from './prove/compliance/routes.ts';
-
-const RETENTION_YEARS = 3;
 
 /** What the public pages read and do, in a house. */
 export const openPortal = (house: OpenHouse, publicUrl: string): PortalDeps => ({

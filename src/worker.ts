@@ -1,8 +1,10 @@
 import { Logger, parseCronItems, run } from 'graphile-worker';
+import { eraseExpired } from './keep/case/erase.ts';
 import type { House } from './keep/case/house.ts';
 import { sweep } from './keep/case/sweep.ts';
 import type { Log } from './platform/log.ts';
 import { openQueuePool } from './platform/sql.ts';
+import { now } from './platform/time.ts';
 import { foldCompliance } from './prove/compliance/store.ts';
 
 export interface WorkerDeps {
@@ -28,6 +30,9 @@ export async function startWorker({ url, house, log }: WorkerDeps): Promise<{ st
       'sweep-alarms': async () => {
         await sweep(house);
       },
+      'erase-expired': async () => {
+        await eraseExpired(house.db, now());
+      },
       'fold-compliance': async () => {
         await foldCompliance(house.db);
       },
@@ -35,6 +40,7 @@ export async function startWorker({ url, house, log }: WorkerDeps): Promise<{ st
     parsedCronItems: parseCronItems([
       { task: 'sweep-alarms', match: '* * * * *' },
       { task: 'fold-compliance', match: '* * * * *' },
+      { task: 'erase-expired', match: '17 3 * * *' },
     ]),
   });
   // What fell due while nobody was here is not left for the next full minute.

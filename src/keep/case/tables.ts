@@ -41,6 +41,7 @@ declare module '../../platform/sql.ts' {
       idempotency_key: string | null;
       request_digest: string | null;
       search: string;
+      erased_at: NullableTimestampColumn;
     };
     case_event: {
       org_id: number;
