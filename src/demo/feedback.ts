@@ -50,25 +50,13 @@ export interface Feedback {
   readonly fill: (text: string) => string;
 }
 
-const GREETINGS = [
-  '你好，',
-  '您好，',
-  '麻烦问一下，',
-  '',
-  '',
-  '',
-  '',
-  '在线等。',
-  '第一次反映问题。',
-  '老客户了。',
-];
+const GREETINGS = ['你好，', '您好，', '麻烦问一下，', '', '', '', '', '第一次反映问题。', '老客户了。'];
 /** Who is speaking; only where the tale itself does not say. */
 const SPEAKERS = [
   '我住{district}。',
   '我开{shop}的。',
   '我{job}的。',
   '我在{district}上班。',
-  '刚退休，',
   '带两个孩子，时间紧。',
 ];
 const CLOSERS = [
@@ -80,12 +68,13 @@ const CLOSERS = [
   '麻烦尽快核实。',
   '请给个答复。',
   '等你们消息。',
-  '希望别再让我跑一趟。',
+  '盼复。',
   '辛苦了。',
   '电话随时能接。',
   '下午五点以后方便接电话。',
-  '请不要打电话，短信回复就行。',
 ];
+/** What only those say who are not on the telephone or at a counter. */
+const WRITTEN = ['在线等。', '请不要打电话，短信回复就行。', '上班不方便接电话，请留言。'];
 const PRESSING = ['等着用钱，很急。', '今天必须办好，急。', '家里病人等着交住院费，请马上处理。'];
 
 /** Chooses what comes up on such a day. */
@@ -120,7 +109,9 @@ export function write(
   const body =
     topic.kind === 'praise'
       ? story
-      : opener(random, story) + story + random.pick(pressing ? PRESSING : CLOSERS);
+      : opener(random, story) +
+        story +
+        random.pick(pressing ? PRESSING : doorOf(channel) === 'online' ? [...CLOSERS, ...WRITTEN] : CLOSERS);
   const written = fill(body);
   const found = classifier.triage({ title, body: written }).segment;
   return {

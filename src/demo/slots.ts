@@ -73,7 +73,7 @@ const FILLINGS: Readonly<Record<string, readonly string[]>> = {
     '盘龙城',
     '四新',
   ],
-  month: ['这个月', '上个月', '九月', '国庆后', '最近'],
+  month: ['这个月', '上个月', '上上个月', '月初'],
   bank: ['外地银行', '别的银行', '农村信用社', '一家股份制银行'],
   teller: [
     '柜员小刘',

@@ -101,7 +101,7 @@ export const VOICE_TOPICS: readonly Topic[] = [
       ],
       [
         '{branch}柜员拦下一起诈骗|差点被骗{large}，多亏{teller}',
-        '我差点被冒充客服的骗子骗走{large}，{branch}的{teller}多问了几句，帮我拦了下来。一家人都谢谢她。',
+        '我差点被冒充客服的骗子骗走{large}，{branch}的{teller}多问了几句，帮我拦了下来。一家人都记着这份情。',
         '您好，您的钱没有受损就是最好的消息。{teller}已获反诈嘉奖，这个案例也会用来提醒更多客户。',
       ],
       [
