@@ -4,6 +4,7 @@ import type { Action } from '../../../src/keep/case/case.ts';
 import type { StaffCaseView } from '../../../src/keep/case/shape.ts';
 import { call } from '../api/call.ts';
 import { useTexts } from '../texts/language.tsx';
+import { limitWords } from '../texts/word.ts';
 import type { Texts } from '../texts/zh.ts';
 import { now } from '../time/now.ts';
 import { sayFully, spell } from '../time/say.ts';
@@ -18,17 +19,19 @@ const sameClock = (a: Clock) => (b: Clock) => a.clause === b.clause && a.round =
 
 /** What an action did to the clocks, a sentence each. */
 export function clockNews(texts: Texts, before: readonly Clock[], after: readonly Clock[]): string[] {
-  const { case: t } = texts;
+  const { case: t, words } = texts;
   return after.flatMap((clock) => {
     const earlier = before.find(sameClock(clock));
-    if (clock.state === earlier?.state && clock.dueAt === earlier.dueAt) return [];
+    const same = clock.dueAt === earlier?.dueAt && clock.stoppedAt === earlier.stoppedAt;
+    if (same && clock.state === earlier.state) return [];
     const due = Date.parse(clock.dueAt);
     const stopped = clock.stoppedAt ? Date.parse(clock.stoppedAt) : due;
-    const promise = clock.text.replace(/[。.]$/, '');
-    if (clock.state === 'kept') return [t.clockKept(promise, spell(texts, due - stopped))];
-    if (clock.state === 'broken') return [t.clockBroken(promise, spell(texts, stopped - due))];
+    const promise = `${words.measure[clock.measure]} ${limitWords(words.limit, clock.limit)}`;
     if (clock.state === 'cancelled') return [t.clockCancelled(promise)];
-    return [t.clockMoved(promise, sayFully(texts, clock.dueAt, now()))];
+    if (clock.stoppedAt && stopped <= due) return [t.clockKept(promise, spell(texts, due - stopped))];
+    if (clock.stoppedAt) return [t.clockBroken(promise, spell(texts, stopped - due))];
+    const by = sayFully(texts, clock.dueAt, now());
+    return [earlier ? t.clockMoved(promise, by) : t.clockStarted(promise, by)];
   });
 }
 
@@ -43,7 +46,7 @@ interface Doing {
 export function useAct(number: string) {
   const client = useQueryClient();
   const texts = useTexts();
-  const { message } = App.useApp();
+  const { notification } = App.useApp();
   const { queryKey } = caseQuery(number);
   return useMutation({
     mutationFn: async ({ deed, body, registers }: Doing) => {
@@ -56,7 +59,14 @@ export function useAct(number: string) {
       const news = before && after.clocks ? clockNews(texts, before.clocks, after.clocks) : [];
       const done = registers ? texts.case.registeredToo : texts.case.done[deed];
       // One key: what was done before gives way to what is done now.
-      void message.success({ key: 'done', content: <News done={done} clocks={news} />, duration: 6 });
+      notification.success({
+        key: 'done',
+        title: done,
+        description: <News clocks={news} />,
+        placement: 'bottomLeft',
+        duration: 6,
+        role: 'status',
+      });
       if (after.clocks) client.setQueryData(queryKey, after);
       return Promise.all([
         client.invalidateQueries({ queryKey }),
