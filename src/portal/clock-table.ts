@@ -19,10 +19,13 @@ export function clockSentence(visit: Visit, clock: Clock, letter: PublishedPledg
 export function clockTable(visit: Visit, view: CaseView, letter: PublishedPledge | undefined): string {
   const t = visit.texts.clocks;
   if (view.clocks.length === 0) return '';
-  const rows = view.clocks.map(
-    (clock) =>
-      html`<tr><td class="say" data-label="${t.promise}">!${clockSentence(visit, clock, letter)}${clock.round > 1 ? ` · ${t.round(clock.round)}` : ''}</td><td data-label="${t.latest}">${latest(visit, clock)}</td><td data-label="${t.result}">!${result(visit, clock)}!${why(visit, clock)}</td></tr>`,
-  );
+  const byDue = (a: Clock, b: Clock) => parseInstant(a.dueAt)! - parseInstant(b.dueAt)!;
+  const rows = view.clocks
+    .toSorted(byDue)
+    .map(
+      (clock) =>
+        html`<tr><td class="say" data-label="${t.promise}">!${clockSentence(visit, clock, letter)}${clock.round > 1 ? ` · ${t.round(clock.round)}` : ''}</td><td data-label="${t.latest}">${latest(visit, clock)}</td><td data-label="${t.result}">!${result(visit, clock)}!${why(visit, clock)}</td></tr>`,
+    );
   return html`<section class="clocks" id="clocks"><h2>${t.title}</h2><table class="cards"><thead><tr><th scope="col">${t.promise}</th><th scope="col">${t.latest}</th><th scope="col">${t.result}</th></tr></thead><tbody>!${rows}</tbody></table></section>`;
 }
 

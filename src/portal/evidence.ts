@@ -15,7 +15,7 @@ import {
 } from './deps.ts';
 import { badge, facts, rate, sentence, stateOf } from './figure.ts';
 import { document } from './page.ts';
-import { dateInWords } from './span.ts';
+import { dateInWords, spanInWords } from './span.ts';
 import { type Visit, withQuery } from './visit.ts';
 import { countInWords, deadlineInWords, durationInWords, momentInWords, percentOf } from './words.ts';
 
@@ -94,10 +94,7 @@ function periods(visit: Visit, { periods: list }: ClauseFigures, by: Grain): str
   const filled = list.filter(({ applicable }) => applicable > 0);
   if (filled.length === 0) return '';
   const rows = filled.toReversed().map((period) => {
-    const name =
-      by === 'day'
-        ? dateInWords(visit, period.from)
-        : visit.texts.clocks.span(dateInWords(visit, period.from), dateInWords(visit, period.to));
+    const name = by === 'day' ? dateInWords(visit, period.from) : spanInWords(visit, period);
     const figure = period.rate === null ? '—' : `${percentOf(period.rate)} %`;
     return html`<tr><th scope="row">${name}</th><td class="num">${countInWords(period.kept)}</td><td class="num">${countInWords(period.broken)}</td><td class="num">${countInWords(period.running)}</td><td class="num">${figure}</td></tr>`;
   });

@@ -48,7 +48,7 @@ export function feedbackPage(visit: Visit, entered: Entered = NOTHING): string {
 !${consent(visit, entered)}
 <button class="button primary">${t.submit}</button>
 </form>
-<section><h2>${t.next}</h2>!${stepsAhead(visit)}</section>`;
+<section><h2>${t.next}</h2>!${stepsAhead(visit, 3)}</section>`;
   return document(visit, { title: t.title, at: 'feedback', path: '/feedback', main });
 }
 

@@ -1,4 +1,5 @@
 import { html } from 'ghtml';
+import type { Locale } from '../platform/route.ts';
 import { clauseSegments } from '../promise/pledge/phrase.ts';
 import type { Clause, Pledge } from '../promise/pledge/pledge.ts';
 import type { ClauseFigures, Compliance, Tally } from './deps.ts';
@@ -12,6 +13,9 @@ export const judged = (pledge: Pledge, { clauses }: Compliance): Judged[] =>
     const figures = clauses.find(({ id }) => id === clause.id);
     return figures ? [{ clause, figures }] : [];
   });
+
+export const titleIn = ({ title, titleEn }: Pledge, locale: Locale): string =>
+  locale === 'en' ? (titleEn ?? title) : title;
 
 const languageOf = ({ locale }: Visit, clause: Clause): string =>
   locale === 'en' && clause.textEn !== undefined ? 'en' : 'zh-CN';

@@ -28,6 +28,9 @@ const familiarity = ({ clause }: Judged): number => {
   return place < 0 ? FAMILIAR.length : place;
 };
 
+/** Sentences such as 其中… or 前款… say nothing to whoever has not read the clause before them. */
+export const leansOnAnother = ({ text }: Clause): boolean => /^(?:其中|前[款项条]|上[述款]|该)/.test(text);
+
 const casesOf = ({ figures }: Judged): number => figures.kept + figures.broken;
 
 /** Most judged cases first; then what users know best; then the shorter sentence; then the order of the letter. */
@@ -35,12 +38,14 @@ const byWeight = (a: Judged, b: Judged): number =>
   casesOf(b) - casesOf(a) || familiarity(a) - familiarity(b) || a.clause.text.length - b.clause.text.length;
 
 /**
- * The promises for the home page: those that the system counts, of each measure the weightiest first, so that
+ * The promises for the home page: those that the system counts and that stand alone, of each measure the weightiest first, so that
  * the page does not say one thing four times. Clauses without any judged case are left out when enough others
  * remain. Shown in the order of the letter.
  */
 export function headlines(all: readonly Judged[]): Judged[] {
-  const counted = all.filter(({ figures }) => figures.measured).toSorted(byWeight);
+  const counted = all
+    .filter(({ clause, figures }) => figures.measured && !leansOnAnother(clause))
+    .toSorted(byWeight);
   const isFirst = ({ clause }: Judged, index: number) =>
     counted.findIndex((other) => other.clause.measure === clause.measure) === index;
   const ranked = [...counted.filter(isFirst), ...counted.filter((one, index) => !isFirst(one, index))];

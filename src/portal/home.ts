@@ -17,7 +17,7 @@ export async function homePage(visit: Visit, deps: PortalDeps): Promise<string> 
   const main = html`
 <div class="hero"><h1>${texts.home.heading}</h1><p>${lead(visit, recent)}</p></div>
 !${current && recent ? promises(visit, current, recent) : ''}
-<div class="act">
+<div class="doors">
 <a class="button primary" href="/feedback">${texts.nav.feedback}</a>
 <form action="/progress" method="get" class="ask">
 <label class="hidden" for="number">${texts.home.number}</label>
@@ -26,7 +26,7 @@ export async function homePage(visit: Visit, deps: PortalDeps): Promise<string> 
 </form>
 </div>
 <p class="after">${texts.home.after}</p>
-<section><h2>${texts.home.next}</h2>!${stepsAhead(visit)}</section>`;
+<section><h2>${texts.home.next}</h2>!${stepsAhead(visit, 1)}</section>`;
   return document(visit, { title: visit.organisation?.name ?? texts.home.title, at: 'pledge', main });
 }
 
@@ -55,7 +55,7 @@ function fact(visit: Visit, letter: PublishedPledge, { clause, figures }: Judged
       ? texts.figures.month(Number(recent.span.to.slice(5, 7)))
       : texts.figures.since(dateInWords(visit, recent.span.from));
   const judgedAny = figures.kept + figures.broken > 0;
-  const words = [judgedAny ? `${when} ${first}` : first!, ...rest.slice(0, 2)].join(' · ');
+  const words = [judgedAny ? texts.figures.during(when, first!) : first!, ...rest.slice(0, 2)].join(' · ');
   const address = `/evidence/${letter.id}/${encodeURIComponent(clause.id)}?from=${recent.span.from}&to=${recent.span.to}`;
   const label = texts.figures.evidenceOf(clauseSentence(clause, locale));
   return html`${words} · <a href="${address}" aria-label="${label}">${texts.figures.evidence}</a>`;

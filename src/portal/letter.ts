@@ -4,12 +4,12 @@ import { describeMeasure } from '../promise/pledge/describe.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import { clauseSentence, sectionIn } from '../promise/pledge/phrase.ts';
 import type { PortalDeps, Tally } from './deps.ts';
-import { badge, facts, judged, rate, sentence, stateOf } from './figure.ts';
+import { badge, facts, judged, rate, sentence, stateOf, titleIn } from './figure.ts';
 import type { Judged } from './headline.ts';
 import { seal, sparkline } from './mark.ts';
 import { document } from './page.ts';
 import { type Recent, recentFigures } from './recent.ts';
-import { boundSince, dateInWords, SPANS, type SpanName, trendSpan } from './span.ts';
+import { boundSince, dateInWords, SPANS, type SpanName, spanInWords, trendSpan } from './span.ts';
 import type { Visit } from './visit.ts';
 import { chineseNumber, dateOfDay, durationInWords, signatureDate } from './words.ts';
 
@@ -25,7 +25,7 @@ export async function letterPage(
   const recent = await recentFigures(visit, letter, deps, wanted);
   const weekly = await deps.compliance(letter.id, { ...trendSpan(recent.span), by: 'week' });
   const trends: Trends = new Map(weekly.clauses.map(({ id, periods }) => [id, periods]));
-  const title = titleOf(visit, letter);
+  const title = titleIn(letter.pledge, visit.locale);
   const main = html`
 !${letter.id === visit.current?.id ? '' : html`<div class="alert"><p>${visit.texts.pledge.old} <a href="/pledge">${visit.texts.pledge.seeCurrent}</a></p></div>`}
 <article class="sheet">
@@ -46,16 +46,13 @@ export function noLetterPage(visit: Visit): string {
   return document(visit, { title: t.none, at: 'pledge', main });
 }
 
-const titleOf = ({ locale }: Visit, { pledge }: PublishedPledge): string =>
-  locale === 'en' ? (pledge.titleEn ?? pledge.title) : pledge.title;
-
 function subtitle(visit: Visit, letter: PublishedPledge, { any, span }: Recent): string {
   const t = visit.texts.pledge;
   const { effective } = letter.pledge;
   const term = effective?.to
     ? t.until(dateInWords(visit, effective.from), dateInWords(visit, effective.to))
     : t.from(boundSince(visit, letter));
-  const margin = any ? [t.margin(dateInWords(visit, span.from), dateInWords(visit, span.to))] : [];
+  const margin = any ? [t.margin(spanInWords(visit, span))] : [];
   return [t.version(letter.version), term, ...margin].join(' · ');
 }
 
@@ -107,10 +104,10 @@ function margin(
   const worst = figures.worst
     ? [texts.figures.worst(durationInWords(locale, figures.worst.overdueSeconds * 1000))]
     : [];
-  const lines = [...facts(visit, figures), ...worst].map((fact) => html`${fact}<br>`);
+  const lines = [...facts(visit, figures), ...worst].join(' · ');
   const address = `/evidence/${letter.id}/${encodeURIComponent(clause.id)}?from=${span.from}&to=${span.to}`;
   const label = texts.figures.evidenceOf(clauseSentence(clause, locale));
-  return html`<div class="top-line">!${rate(figures.rate)}!${badge(visit, state)}</div>!${sparkline(rates, figures.target, state, texts.figures.trend)}<p>!${lines}<a href="${address}" aria-label="${label}">${texts.figures.evidence}</a></p>`;
+  return html`<div class="top-line">!${rate(figures.rate)}!${badge(visit, state)}</div>!${sparkline(rates, figures.target, state, texts.figures.trend)}<p>${lines}<br><a href="${address}" aria-label="${label}">${texts.figures.evidence}</a></p>`;
 }
 
 function signature(visit: Visit, { pledge, publishedAt }: PublishedPledge): string {

@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import { dayAt } from '../platform/time.ts';
 import { addressOf } from './asset.ts';
+import { titleIn } from './figure.ts';
 import { MARK } from './mark.ts';
 import { type Visit, withQuery } from './visit.ts';
 import { dateOfDay } from './words.ts';
@@ -66,14 +67,14 @@ function header(visit: Visit, page: Page, name: string): string {
 !${link('feedback', '/feedback', true)}
 !${link('progress', '/progress')}
 <a href="${size}">${visit.elder ? nav.elderOff : nav.elderOn}</a>
-<a href="${withQuery(back, { lang: other })}" lang="${other === 'zh' ? 'zh-CN' : 'en'}" hreflang="${other}">${nav.other}</a>
+<a href="${withQuery(back, { lang: other })}" lang="${other === 'zh' ? 'zh-CN' : 'en'}" hreflang="${other}" title="${nav.otherName}">${nav.other}</a>
 </nav>
 </header>`;
 }
 
 function footer({ texts, current, locale, timeZone }: Visit): string {
   const letter = current
-    ? html`${texts.footer.letter(current.pledge.title, current.version, dateOfDay(locale, dayAt(timeZone, current.publishedAt)))} · <a href="/pledge#versions">${texts.footer.read}</a> · `
+    ? html`${texts.footer.letter(titleIn(current.pledge, locale), current.version, dateOfDay(locale, dayAt(timeZone, current.publishedAt)))} · <a href="/pledge#versions">${texts.footer.read}</a> · `
     : '';
   return html`<footer>!${letter}<a href="/privacy">${texts.footer.privacy}</a></footer>`;
 }

@@ -40,14 +40,18 @@ export function progressPage(visit: Visit, page: CasePage): string {
   const { texts } = visit;
   const { view, code } = page;
   const stream = `/api/v1/cases/${encodeURIComponent(view.number)}/stream?code=${encodeURIComponent(code)}`;
+  const forms = acts(visit, view, code, page.attempt);
+  // What we wait for from the user comes before what has been.
+  const userIsNext = view.waiting || view.open.rate;
   const main = html`
 <div id="case" data-stream="${stream}" data-changed="${view.changedAt}">
 <div class="lead"><p class="no">${aboutCase(visit, view)}</p><h1>${view.title}</h1></div>
 !${notice(visit, page)}
 !${outlookBox(visit, view)}
+!${userIsNext ? forms : ''}
 !${timeline(visit, view)}
+!${userIsNext ? '' : forms}
 !${attachments(visit, view, code)}
-!${acts(visit, view, code, page.attempt)}
 !${clockTable(visit, view, page.letter)}
 </div>
 <p class="news" role="status" data-news="${texts.progress.news}" data-reload="${texts.progress.reload}" data-updated="${texts.progress.updated}"></p>

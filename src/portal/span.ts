@@ -32,6 +32,16 @@ export const trendSpan = (span: Span): Span => ({
 
 export const dateInWords = ({ locale }: Visit, date: CivilDate): string => dateOfDay(locale, parseDay(date)!);
 
+/** From when to when; the year once when it is the same. */
+export function spanInWords(visit: Visit, { from, to }: Span): string {
+  const [start, end] = [dateInWords(visit, from), dateInWords(visit, to)];
+  const year = visit.locale === 'zh' ? `${from.slice(0, 4)} 年 ` : ` ${from.slice(0, 4)}`;
+  if (from.slice(0, 4) !== to.slice(0, 4)) return visit.texts.clocks.span(start, end);
+  return visit.locale === 'zh'
+    ? visit.texts.clocks.span(start, end.replace(year, ''))
+    : visit.texts.clocks.span(start.replace(year, ''), end);
+}
+
 /** Since when a letter binds: its first day, else the day of its publication. */
 export const boundSince = ({ timeZone, locale }: Visit, { pledge, publishedAt }: PublishedPledge): string =>
   dateOfDay(locale, pledge.effective ? parseDay(pledge.effective.from)! : dayAt(timeZone, publishedAt));

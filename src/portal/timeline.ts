@@ -43,6 +43,8 @@ export function stepsDone(view: CaseView): number {
   }
 }
 
+const lastOf = (view: CaseView, type: string) => view.timeline.findLast((entry) => entry.type === type);
+
 const ended = ({ stage }: CaseView): boolean => stage === 'withdrawn' || stage === 'merged';
 
 /** The way of the case as five steps from top to bottom, with what happened and was said at each. */
@@ -52,7 +54,7 @@ export function timeline(visit: Visit, view: CaseView): string {
     const state = index < done ? 'done' : index === done && !ended(view) ? 'at' : 'todo';
     return html`<li class="${state}"!${state === 'at' ? ' aria-current="step"' : ''}>!${state === 'done' ? TICK : ''}<h2>${visit.texts.steps[step]} <span>${when(visit, view, step, state)}</span></h2>!${told(visit, view, step, state)}</li>`;
   });
-  const end = view.timeline.findLast(({ type }) => type === view.stage);
+  const end = lastOf(view, view.stage);
   if (ended(view) && end) {
     items.splice(
       done,
@@ -86,7 +88,7 @@ function told(visit: Visit, view: CaseView, step: StepName, state: string): stri
   const spoken = new Set(view.messages.map(({ at, step: said }) => `${at} ${said}`));
   const events = view.timeline
     .filter(({ type, at }) => stepOf(type) === step && !spoken.has(`${at} ${type}`))
-    .map((entry) => ({ at: entry.at, html: line(visit, entry) }));
+    .map((entry) => ({ at: entry.at, html: line(visit, view, entry) }));
   const messages = view.messages
     .filter((message) => message.step !== 'received' && stepOf(message.step) === step)
     .map((message) => ({ at: message.at, html: quote(visit, message) }));
@@ -100,12 +102,14 @@ function told(visit: Visit, view: CaseView, step: StepName, state: string): stri
 const original = ({ texts }: Visit, view: CaseView): string =>
   html`<details class="own"!${view.stage === 'received' ? ' open' : ''}><summary>${texts.line.yourWords}</summary><p class="body">${view.body}</p></details>`;
 
-function line(visit: Visit, entry: Entry): string {
+/** The time of the last dispatch stands beside the step already. */
+function line(visit: Visit, view: CaseView, entry: Entry): string {
   const { texts, now } = visit;
   const words = wordsFor(visit, entry);
   if (!words) return '';
   const moment = momentInWords(visit, parseInstant(entry.at)!, now);
-  return html`<p>${words} <time datetime="${entry.at}">${moment}</time>!${entry.reason ? html` ${texts.headline.reasons[entry.reason]}` : ''}</p>`;
+  const known = entry.type === 'dispatched' && entry.at === lastOf(view, 'dispatched')?.at;
+  return html`<p>${words}!${known ? '' : html` <time datetime="${entry.at}">${moment}</time>`}!${entry.reason ? html` ${texts.headline.reasons[entry.reason]}` : ''}</p>`;
 }
 
 function wordsFor({ texts }: Visit, { type, unit, score }: Entry): string | undefined {

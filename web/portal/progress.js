@@ -13,7 +13,8 @@ async function refresh() {
   const response = await fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store' });
   if (!response.ok) return;
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('#case');
-  if (!fresh || fresh.dataset.changed === region.dataset.changed) return;
+  // A slow answer may come after a later one.
+  if (!fresh || fresh.dataset.changed <= region.dataset.changed) return;
   if (isWriting(region)) {
     offer();
     return;
@@ -38,4 +39,7 @@ function offer() {
 }
 
 const stream = new EventSource(document.querySelector('#case').dataset.stream);
-stream.addEventListener('changed', () => void refresh().catch(() => {}));
+const follow = () => void refresh().catch(() => {});
+stream.addEventListener('changed', follow);
+// What happened between the page and the stream, or while the line was down, was told to nobody.
+stream.addEventListener('open', follow);
