@@ -2,7 +2,7 @@ import { html } from 'ghtml';
 import { dayAt } from '../platform/time.ts';
 import { describeMeasure } from '../promise/pledge/describe.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
-import { clauseSentence, sectionIn } from '../promise/pledge/phrase.ts';
+import { clauseSentence, wordsIn } from '../promise/pledge/phrase.ts';
 import type { PortalDeps, Tally } from './deps.ts';
 import { badge, facts, judged, rate, sentence, stateOf, titleIn } from './figure.ts';
 import type { Judged } from './headline.ts';
@@ -71,7 +71,7 @@ function clauses(visit: Visit, letter: PublishedPledge, recent: Recent, trends: 
   let sections = 0;
   return judged(letter.pledge, recent.compliance)
     .map((one, index) => {
-      const name = sectionIn(one.clause, visit.locale);
+      const name = wordsIn(one.clause, 'section', visit.locale);
       const heading = name && name !== section ? html`<h2>${t.section(number(++sections), name)}</h2>` : '';
       section = name;
       return heading + clause(visit, letter, one, t.clause(number(index + 1)), recent, trends);

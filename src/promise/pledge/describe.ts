@@ -1,11 +1,12 @@
 import type { Text } from '../../platform/refusal.ts';
 import type { Locale } from '../../platform/route.ts';
-import type { LimitUnit } from '../calendar/limit.ts';
+import type { Limit, LimitUnit } from '../calendar/limit.ts';
+import { type Empty, isEmpty, unitOf } from './blank.ts';
 import { FIELD_NAMES, valueName } from './names.ts';
 import {
-  type Clause,
   type ClockMeasure,
-  isClockClause,
+  type DraftClause,
+  isClockMeasure,
   type Measure,
   type Period,
   SCOPE_FIELDS,
@@ -126,19 +127,19 @@ const PERIODS: Readonly<Record<Period, Text>> = {
 };
 
 /** How a clause is measured, in one line: from when to when, whether it pauses, for what. */
-export function describeMeasure(clause: Clause, locale: Locale): string {
+export function describeMeasure(clause: DraftClause, locale: Locale): string {
   const scope = scopeInWords(clause.scope, locale);
   const parts = [...howMeasured(clause).map((part) => part[locale]), ...(scope ? [scope] : [])];
   return locale === 'zh' ? `${parts.join('；')}。` : `${parts.join('; ')}.`;
 }
 
-function howMeasured(clause: Clause): Text[] {
-  const { measure, of, activity, every, count } = clause;
-  if (isClockClause(clause)) {
+function howMeasured(clause: DraftClause): Text[] {
+  const { measure, of, every } = clause;
+  if (isClockMeasure(measure)) {
     const pause = PAUSING.has(measure) ? PAUSES : RUNS_ON;
-    return [CLOCKS[clause.measure], UNITS[clause.limit.unit], ...(WITHOUT_USER.has(measure) ? [] : [pause])];
+    return [CLOCKS[measure], ...unitInWords(clause.limit!), ...(WITHOUT_USER.has(measure) ? [] : [pause])];
   }
-  if (measure === 'duty') return [dutyInWords(activity!, every!, count!)];
+  if (measure === 'duty') return [dutyInWords(clause, every!)];
   if (measure === 'parity') {
     const compared = CLOCKS[of!];
     return [
@@ -151,11 +152,19 @@ function howMeasured(clause: Clause): Text[] {
   return [OTHERS[measure as keyof typeof OTHERS]];
 }
 
-const dutyInWords = (activity: string, every: Period, count: number): Text =>
-  text(
-    `${PERIODS[every].zh}至少 ${count} 次（${activity}），逐次留存证据`,
-    `At least ${count} ${count === 1 ? 'time' : 'times'} ${PERIODS[every].en} (${activity}), each with its evidence`,
+/** What the unit of a limit means; nothing while the unit is open. */
+function unitInWords(limit: Limit | Empty): Text[] {
+  const unit = isEmpty(limit) ? unitOf(limit) : limit.unit;
+  return unit === '' ? [] : [UNITS[unit as LimitUnit]];
+}
+
+function dutyInWords({ activity, activityEn, count }: DraftClause, every: Period): Text {
+  const times = isEmpty(count) ? '____' : count!;
+  return text(
+    `${PERIODS[every].zh}至少 ${times} 次（${activity}），逐次留存证据`,
+    `At least ${times} ${times === 1 ? 'time' : 'times'} ${PERIODS[every].en} (${activityEn ?? activity}), each with its evidence`,
   );
+}
 
 /** `限于渠道为网站、微信，类型为投诉`; empty when the clause is for all. */
 function scopeInWords(scope: Scope, locale: Locale): string {

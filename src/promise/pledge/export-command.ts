@@ -6,7 +6,7 @@ import type { Db } from '../../platform/sql.ts';
 import { now } from '../../platform/time.ts';
 import { readId } from './id.ts';
 import { pledgeInForce } from './inforce.ts';
-import type { Pledge } from './pledge.ts';
+import type { Draft } from './pledge.ts';
 import { ANSWERS } from './refusals.ts';
 import { loadPublished, readVersion } from './store.ts';
 import { toDocument, writePledge } from './write.ts';
@@ -34,7 +34,7 @@ export const pledgeExport: Command = {
   },
 };
 
-async function letterOf(db: Db, id: number | undefined): Promise<Pledge> {
+async function letterOf(db: Db, id: number | undefined): Promise<Draft> {
   if (id !== undefined) return (await readVersion(db, id)).pledge;
   const current = pledgeInForce(await loadPublished(db), now());
   if (!current) throw new Refusal('no-pledge-in-force', ANSWERS.noneInForce);

@@ -2,7 +2,7 @@ import { ensureOrganisation } from '../../people/staff/install.ts';
 import type { Command } from '../../platform/command.ts';
 import { readConfig } from '../../platform/config.ts';
 import { withDatabase } from '../../platform/database.ts';
-import { readLetter } from './file.ts';
+import { readDraft } from './file.ts';
 import { outlineOf } from './outline.ts';
 import { createDraft } from './store.ts';
 
@@ -16,7 +16,7 @@ export const pledgeImport: Command = {
   },
   words: [1, 1],
   async run(args, io) {
-    const pledge = await readLetter(args.words[0]!, io);
+    const pledge = await readDraft(args.words[0]!, io);
     if (!pledge) return 1;
     if (args.flag('json')) {
       io.print(JSON.stringify(outlineOf(pledge)));

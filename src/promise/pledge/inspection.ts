@@ -1,4 +1,5 @@
 import type { Text } from '../../platform/refusal.ts';
+import { isBlankLine } from './blank.ts';
 import { nearest } from './nearest.ts';
 import * as texts from './texts.ts';
 
@@ -24,10 +25,13 @@ export class Inspection {
   readonly faults: PledgeFault[] = [];
   readonly #root: unknown;
   readonly #lineOf: (path: Path) => number | undefined;
+  /** Whether blanks may be left open. */
+  readonly draft: boolean;
 
-  constructor(root: unknown, lineOf: (path: Path) => number | undefined) {
+  constructor(root: unknown, lineOf: (path: Path) => number | undefined, draft = false) {
     this.#root = root;
     this.#lineOf = lineOf;
+    this.draft = draft;
   }
 
   report(path: Path, message: Text): undefined {
@@ -58,7 +62,9 @@ export class Inspection {
     if (value === undefined) return this.report(path, texts.missing(path.at(-1)!, example));
     const text = typeof value === 'number' ? String(value) : value;
     if (typeof text !== 'string') return this.report(path, texts.notText(example));
-    return text.trim() === '' ? this.report(path, texts.missing(path.at(-1)!, example)) : text.trim();
+    const words = text.trim();
+    if (words === '') return this.report(path, texts.missing(path.at(-1)!, example));
+    return isBlankLine(words) && !this.draft ? this.report(path, texts.emptyBlank) : words;
   }
 
   /** One of a closed list of words. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { MEASURES, PERIODS, SCOPE_FIELDS, SCOPE_VALUES } from './pledge.ts';
+import { PARAMETERS } from './parameters.ts';
+import { BLANKS, EVIDENCE, MEASURES, PERIODS, SCOPE_FIELDS, SCOPE_VALUES } from './pledge.ts';
 import { readPledge } from './read.ts';
 
 const manual = readFileSync(new URL('../../../docs/pledge.md', import.meta.url), 'utf8');
@@ -13,8 +14,9 @@ test('the examples of the manual are letters', () => {
     assert.ok('pledge' in readPledge(example), JSON.stringify(readPledge(example)));
 });
 
-test('the manual names every measure, period, scope field and value', () => {
+test('the manual names every measure, period, scope field, value, parameter and blank', () => {
   const values = Object.values(SCOPE_VALUES).flatMap((list): readonly string[] => list ?? []);
-  for (const word of [...MEASURES, ...PERIODS, ...SCOPE_FIELDS, ...values])
+  for (const word of [...MEASURES, ...PERIODS, ...SCOPE_FIELDS, ...values, ...PARAMETERS, ...EVIDENCE])
     assert.ok(manual.includes(`\`${word}\``), word);
+  for (const blank of BLANKS) assert.ok(manual.includes(`{{${blank}}}`), blank);
 });

@@ -1,12 +1,25 @@
-import { formatLimit, type LimitUnit } from '../calendar/limit.ts';
-import type { Clause, Pledge } from './pledge.ts';
+import { formatLimit, type Limit, type LimitUnit } from '../calendar/limit.ts';
+import { isEmpty, unitOf } from './blank.ts';
+import type { BlankName, Draft, DraftClause } from './pledge.ts';
 
-/** A blank of a letter, filled in. */
+/** A blank of a letter; its value is null while nobody has filled it in. */
 export interface Blank {
-  readonly unit: 'minutes' | 'hours' | 'days' | 'working-days' | 'percent' | 'times';
-  readonly value: number;
+  readonly unit:
+    | 'minutes'
+    | 'hours'
+    | 'days'
+    | 'working-days'
+    | 'percent'
+    | 'times'
+    | 'people'
+    | 'multiple'
+    | 'yuan'
+    | 'date'
+    | 'text'
+    | 'unknown';
+  readonly value: number | string | null;
   /** Which parameter of the clause it is. */
-  readonly meaning: 'limit' | 'target' | 'count';
+  readonly meaning: BlankName;
 }
 
 const UNITS: Readonly<Record<LimitUnit, Blank['unit']>> = {
@@ -23,17 +36,17 @@ const UNITS: Readonly<Record<LimitUnit, Blank['unit']>> = {
  * written for the product leaves nothing to guess, so all confidence is 1; unbound are the clauses that nothing
  * measures.
  */
-export function outlineOf({ title, promisor, recipient, clauses }: Pledge) {
+export function outlineOf({ title, promisor, recipient, clauses }: Draft) {
   const outlined = clauses.map((clause) => ({
     text: clause.text,
     section: clause.section ?? null,
     measure: clause.measure,
     scope: clause.scope,
-    limit: clause.limit ? formatLimit(clause.limit) : null,
-    target: clause.target,
+    limit: isEmpty(clause.limit) || !clause.limit ? null : formatLimit(clause.limit),
+    target: isEmpty(clause.target) ? null : clause.target,
     activity: clause.activity ?? null,
     every: clause.every ?? null,
-    count: clause.count ?? null,
+    count: isEmpty(clause.count) ? null : (clause.count ?? null),
     blanks: blanksOf(clause),
     confidence: 1,
   }));
@@ -48,10 +61,37 @@ export function outlineOf({ title, promisor, recipient, clauses }: Pledge) {
 }
 
 /** The blanks of a clause in the order of its text. */
-function blanksOf({ text, limit, target, count }: Clause): Blank[] {
-  return [...text.matchAll(/\{\{\s*(limit|target|count)\s*\}\}/gu)].map(([, meaning]): Blank => {
-    if (meaning === 'limit') return { unit: UNITS[limit!.unit], value: limit!.count, meaning };
-    if (meaning === 'count') return { unit: 'times', value: count!, meaning };
-    return { unit: 'percent', value: Number((target * 100).toPrecision(12)), meaning: 'target' };
+function blanksOf(clause: DraftClause): Blank[] {
+  return [...clause.text.matchAll(/\{\{\s*(\w+)\s*\}\}/gu)].flatMap(([, name]) => {
+    const meaning = name as BlankName;
+    if (meaning !== 'phase')
+      return [{ unit: unitOfBlank(clause, meaning), value: filledIn(clause[meaning], meaning), meaning }];
+    const { from, to } = clause.phase!;
+    return [from, to].map((day): Blank => ({ unit: 'date', value: filledIn(day), meaning }));
   });
+}
+
+function unitOfBlank(clause: DraftClause, meaning: BlankName): Blank['unit'] {
+  if (meaning === 'limit') {
+    const unit = isEmpty(clause.limit) ? unitOf(clause.limit) : clause.limit!.unit;
+    return unit === '' ? 'unknown' : UNITS[unit as LimitUnit];
+  }
+  if (meaning === 'count') return clause.measure === 'roster' ? 'people' : 'times';
+  return OTHER_UNITS[meaning];
+}
+
+const OTHER_UNITS = {
+  target: 'percent',
+  multiple: 'multiple',
+  amount: 'yuan',
+  trainingHours: 'hours',
+  due: 'date',
+  phase: 'date',
+  channel: 'text',
+} as const satisfies Record<Exclude<BlankName, 'limit' | 'count'>, Blank['unit']>;
+
+function filledIn(value: unknown, meaning?: BlankName): Blank['value'] {
+  if (isEmpty(value)) return null;
+  if (meaning === 'target') return Number(((value as number) * 100).toPrecision(12));
+  return typeof value === 'object' ? (value as Limit).count : (value as number | string);
 }

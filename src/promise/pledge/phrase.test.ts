@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { describeMeasure } from './describe.ts';
 import { shippedLetter } from './letter/letter.ts';
 import { clauseSegments, clauseSentence, shareInWords } from './phrase.ts';
-import type { Clause } from './pledge.ts';
+import type { Clause, DraftClause } from './pledge.ts';
 
 const clause: Clause = {
   id: 'a',
@@ -36,6 +36,20 @@ test('English has its own sentence and its own plurals', () => {
   };
   assert.equal(clauseSentence(english, 'en'), 'A first answer within 1 working day.');
   assert.equal(clauseSentence(clause, 'en'), clauseSentence(clause, 'zh'));
+});
+
+test('a blank that is open is a line with its unit; days and money are said in words', () => {
+  const said = (draft: Partial<DraftClause>, locale: 'zh' | 'en' = 'zh') =>
+    clauseSentence({ ...clause, ...draft } as DraftClause, locale);
+  assert.equal(said({ limit: '__wd' }), '线上咨询，自收到之时起 ____ 个工作日内首次答复。');
+  assert.equal(said({ text: '不低于{{target}}', target: '__%' }), '不低于 ____%');
+  assert.equal(said({ text: '投入{{amount}}', amount: 500_000 }), '投入 50 万元');
+  assert.equal(said({ text: '投入{{amount}}', amount: 1234.5 }), '投入 1,234.5 元');
+  const phase = { from: '2026-01-01', to: '2026-03-31' };
+  const english = { text: '{{phase}}', textEn: 'From {{phase}}', phase };
+  assert.equal(said(english), '2026年1月1日至2026年3月31日');
+  assert.equal(said(english, 'en'), 'From 1 January 2026 to 31 March 2026');
+  assert.doesNotMatch(describeMeasure({ ...clause, limit: '__' }, 'zh'), /undefined/);
 });
 
 test('shares are written without noise', () => {

@@ -1,6 +1,7 @@
 import type { Locale } from '../../platform/route.ts';
 import type { Limit, LimitUnit } from '../calendar/limit.ts';
-import type { Clause } from './pledge.ts';
+import { type Empty, isEmpty, unitOf } from './blank.ts';
+import { BLANKS, type BlankName, type DraftClause } from './pledge.ts';
 
 /** A stretch of a sentence; `blank` marks what the promisor filled in. */
 export interface Segment {
@@ -25,6 +26,21 @@ const EN_UNITS: Readonly<Record<LimitUnit, string>> = {
   wd: 'working day',
 };
 
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
 /** `30 分钟`, `5 个工作日`; `30 minutes`, `1 working day`. */
 export function limitInWords({ count, unit }: Limit, locale: Locale): string {
   if (locale === 'zh') return `${count} ${ZH_UNITS[unit]}`;
@@ -35,19 +51,19 @@ export function limitInWords({ count, unit }: Limit, locale: Locale): string {
 export const shareInWords = (share: number): string => `${Number((share * 100).toPrecision(12))}%`;
 
 /** A clause as a sentence, its blanks filled in. English falls back to Chinese where there is no translation. */
-export const clauseSentence = (clause: Clause, locale: Locale): string =>
+export const clauseSentence = (clause: DraftClause, locale: Locale): string =>
   clauseSegments(clause, locale)
     .map(({ text }) => text)
     .join('');
 
 /** The sentence in stretches, so that a page can set the blanks apart. */
-export function clauseSegments(clause: Clause, locale: Locale): Segment[] {
+export function clauseSegments(clause: DraftClause, locale: Locale): Segment[] {
   const template = locale === 'en' ? (clause.textEn ?? clause.text) : clause.text;
   // A filled-in blank speaks the language of the sentence around it.
   const spoken = template === clause.text ? 'zh' : 'en';
   const segments: Segment[] = [];
-  for (const [index, piece] of template.split(/\{\{\s*(limit|target|count)\s*\}\}/u).entries()) {
-    const text = index % 2 === 0 ? piece : filled(clause, piece, spoken);
+  for (const [index, piece] of template.split(BLANK).entries()) {
+    const text = index % 2 === 0 ? piece : filled(clause, piece as BlankName, spoken);
     if (text !== '') segments.push({ text, blank: index % 2 === 1 });
   }
   return segments.map((segment, index) =>
@@ -58,12 +74,49 @@ export function clauseSegments(clause: Clause, locale: Locale): Segment[] {
   );
 }
 
-function filled(clause: Clause, blank: string, locale: Locale): string {
-  if (blank === 'target') return shareInWords(clause.target);
-  if (blank === 'count') return String(clause.count);
-  return limitInWords(clause.limit!, locale);
+const BLANK = new RegExp(`\\{\\{\\s*(${BLANKS.join('|')})\\s*\\}\\}`, 'u');
+
+function filled(clause: DraftClause, blank: BlankName, locale: Locale): string {
+  if (blank === 'phase') {
+    const { from, to } = clause.phase!;
+    return `${dayInWords(from, locale)}${locale === 'zh' ? '至' : ' to '}${dayInWords(to, locale)}`;
+  }
+  const value = clause[blank]!;
+  if (isEmpty(value)) return lineInWords(value, locale);
+  if (blank === 'target') return shareInWords(clause.target as number);
+  if (blank === 'due') return dayInWords(clause.due!, locale);
+  if (blank === 'amount') return amountInWords(clause.amount as number, locale);
+  return typeof value === 'object' ? limitInWords(value, locale) : String(value);
 }
 
-/** The heading of a clause, in the language asked for where the letter has it. */
-export const sectionIn = (clause: Clause, locale: Locale): string | undefined =>
-  locale === 'en' ? (clause.sectionEn ?? clause.section) : clause.section;
+const LINE = '____';
+
+/** A blank that is still open, with its unit: `____ 个工作日`. */
+function lineInWords(empty: Empty, locale: Locale): string {
+  const unit = unitOf(empty);
+  if (unit === '' || unit === '%') return `${LINE}${unit}`;
+  return locale === 'zh'
+    ? `${LINE} ${ZH_UNITS[unit as LimitUnit]}`
+    : `${LINE} ${EN_UNITS[unit as LimitUnit]}s`;
+}
+
+/** `2026年3月31日`; `31 March 2026`; a blank day is a line. */
+function dayInWords(day: string, locale: Locale): string {
+  if (isEmpty(day)) return locale === 'zh' ? `${LINE}年__月__日` : LINE;
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return locale === 'zh' ? `${year}年${month}月${date}日` : `${date} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** `50 万元` where that is exact, `1,234.5 元` otherwise. */
+const amountInWords = (yuan: number, locale: Locale): string => {
+  if (locale === 'en') return `CNY ${yuan.toLocaleString('en')}`;
+  return yuan % 10_000 === 0
+    ? `${(yuan / 10_000).toLocaleString('en')} 万元`
+    : `${yuan.toLocaleString('en')} 元`;
+};
+
+type Words = 'section' | 'activity' | 'owner' | 'indicator' | 'conditions' | 'exclusions' | 'deliverables';
+
+/** Words that stand beside the text, such as the heading, in the language asked for where the letter has it. */
+export const wordsIn = <K extends Words>(clause: DraftClause, key: K, locale: Locale): DraftClause[K] =>
+  locale === 'en' ? ((clause[`${key}En`] as DraftClause[K]) ?? clause[key]) : clause[key];

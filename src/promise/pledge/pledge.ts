@@ -1,5 +1,6 @@
 import type { CalendarSpec } from '../calendar/calendar.ts';
 import type { Limit } from '../calendar/limit.ts';
+import type { Empty } from './blank.ts';
 
 /** The scope fields: what a case is. The lists are closed; null lists are free text (names of the organisation's own). */
 export const SCOPE_VALUES = {
@@ -64,11 +65,49 @@ export type Measure = (typeof MEASURES)[number];
 export const PERIODS = ['day', 'week', 'month', 'quarter', 'half-year', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
 
-export interface Clause {
+/** What a clause can be proved with, beside the events of its cases. */
+export const EVIDENCE = ['file', 'link', 'count', 'minutes', 'report'] as const;
+export type Evidence = (typeof EVIDENCE)[number];
+
+/** What may stand as `{{…}}` in the text of a clause. */
+export const BLANKS = [
+  'limit',
+  'target',
+  'count',
+  'multiple',
+  'amount',
+  'trainingHours',
+  'due',
+  'phase',
+  'channel',
+] as const;
+export type BlankName = (typeof BLANKS)[number];
+
+/** The least and the most that make sense, both included. */
+export type Range<T> = readonly [least: T, most: T];
+
+/** For each blank that holds a number, what is sensible. A number beyond it is no fault; the linter asks. */
+export interface Ranges {
+  readonly limit?: Range<Limit>;
+  readonly target?: Range<number>;
+  readonly count?: Range<number>;
+  readonly multiple?: Range<number>;
+  readonly amount?: Range<number>;
+  readonly trainingHours?: Range<number>;
+}
+
+/** First and last day, `YYYY-MM-DD`, both included. */
+export interface Phase {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A clause as it is being written: numbers may still be blank. Words and dates that are blank are `__`. */
+export interface DraftClause {
   readonly id: string;
-  /** The promise as a sentence; `{{limit}}`, `{{target}}` and `{{count}}` stand for the filled-in blanks. */
+  /** The promise as a sentence; `{{limit}}` and the other `BLANKS` stand for what is filled in. */
   readonly text: string;
-  /** The same promise in English, for readers who ask for it. */
+  /** The same promise in English, for readers who ask for it. So with every key that ends in En. */
   readonly textEn?: string;
   /** The heading it stands under in the letter, such as 响应, without a number. */
   readonly section?: string;
@@ -76,14 +115,56 @@ export interface Clause {
   readonly measure: Measure;
   readonly scope: Scope;
   /** Clock measures have one, the others none. */
-  readonly limit?: Limit;
+  readonly limit?: Limit | Empty;
   /** The share that must be kept, 0 to 1. */
-  readonly target: number;
+  readonly target: number | Empty;
   /** parity: the measure compared between online and offline. */
   readonly of?: ClockMeasure;
   readonly activity?: string;
+  readonly activityEn?: string;
   readonly every?: Period;
+  /** How often in each period; of a roster, how many people. */
+  readonly count?: number | Empty;
+  /** What falling short costs, as a multiple of what the promisor names in the text. */
+  readonly multiple?: number | Empty;
+  /** Money, in yuan. */
+  readonly amount?: number | Empty;
+  /** Hours of training before the certificate is given. */
+  readonly trainingHours?: number | Empty;
+  /** roster: the hours that are covered, written as in a calendar. */
+  readonly hours?: CalendarSpec['hours'];
+  /** milestone: its last day, `YYYY-MM-DD`; or the phase it lasts. Its pilot outlets are its scope. */
+  readonly due?: string;
+  readonly phase?: Phase;
+  readonly deliverables?: readonly string[];
+  readonly deliverablesEn?: readonly string[];
+  /** Where reports about the handling are taken: a number, an address. */
+  readonly channel?: string;
+  readonly evidence?: readonly Evidence[];
+  /** The post or unit that answers for the clause. */
+  readonly owner?: string;
+  readonly ownerEn?: string;
+  /** What has to hold for the promise to bind, and what it does not cover. */
+  readonly conditions?: readonly string[];
+  readonly conditionsEn?: readonly string[];
+  readonly exclusions?: readonly string[];
+  readonly exclusionsEn?: readonly string[];
+  /** The figure that tells whether it was kept, in words. */
+  readonly indicator?: string;
+  readonly indicatorEn?: string;
+  readonly range?: Ranges;
+  /** The rows of docs/promises.md that the clause stands for. */
+  readonly rows?: readonly string[];
+}
+
+/** A clause that can run: no number is blank. */
+export interface Clause extends DraftClause {
+  readonly limit?: Limit;
+  readonly target: number;
   readonly count?: number;
+  readonly multiple?: number;
+  readonly amount?: number;
+  readonly trainingHours?: number;
 }
 
 export type ClockClause = Clause & { readonly measure: ClockMeasure; readonly limit: Limit };
@@ -95,8 +176,8 @@ export interface Party {
   readonly type?: (typeof PARTY_TYPES)[number];
 }
 
-/** A letter of commitment, read and checked. */
-export interface Pledge {
+/** A letter that is being written, read and checked as far as it goes. */
+export interface Draft {
   readonly title: string;
   readonly titleEn?: string;
   readonly promisor: Party;
@@ -104,8 +185,14 @@ export interface Pledge {
   /** Days of the letter's calendar, `YYYY-MM-DD`, both included. Without it the letter has no first and no last day. */
   readonly effective?: { readonly from: string; readonly to?: string };
   readonly calendar: CalendarSpec;
+  readonly clauses: readonly DraftClause[];
+}
+
+/** A letter of commitment in which no blank is left. */
+export interface Pledge extends Draft {
   readonly clauses: readonly Clause[];
 }
 
 const clockMeasures: ReadonlySet<string> = new Set(CLOCK_MEASURES);
-export const isClockClause = (clause: Clause): clause is ClockClause => clockMeasures.has(clause.measure);
+export const isClockMeasure = (measure: Measure): measure is ClockMeasure => clockMeasures.has(measure);
+export const isClockClause = (clause: Clause): clause is ClockClause => isClockMeasure(clause.measure);

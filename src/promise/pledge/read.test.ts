@@ -206,6 +206,55 @@ test('[L2] a blank of the text has to be filled in', () => {
   pledgeOf(with_('不低于{{ target }}'));
 });
 
+test('[L2] a blank that is left open is for drafts only', () => {
+  for (const lines of [
+    'measure: resolution\nlimit: __wd',
+    'measure: resolution\nlimit: ____ h',
+    'measure: resolution\nlimit: __',
+    'measure: resolution\nlimit: 3d\nscope: { unit: __ }',
+    'measure: satisfaction\ntarget: __%',
+    'measure: duty\nactivity: 座谈\nevery: month\ncount: ____',
+    'measure: duty\nactivity: 预算\nevery: year\namount: __',
+    'measure: milestone\ndue: __',
+    'measure: supervision\nlimit: 3d\nchannel: __',
+    'measure: answered\nowner: ______',
+  ]) {
+    assert.match(onlyFault(clause(lines)).message.zh, /还没有填写/, lines);
+    assert.ok('pledge' in readPledge(clause(lines), { draft: true }), lines);
+  }
+  assert.ok('faults' in readPledge(clause('measure: resolution\nlimit: __%'), { draft: true }));
+  const named = HEAD.replace('示例银行', '____');
+  assert.match(onlyFault(`${named}${CALENDAR}clauses:\n${CLAUSE}`).path, /promisor\.name/);
+});
+
+test('what stands beside a promise is read, and refused where it means nothing', () => {
+  const read = pledgeOf(
+    clause(
+      'measure: duty\nactivity: 抽查\nevery: month\ncount: 2\nevidence: minutes\nowner: 质量部\nconditions: 已归档\nexclusions: [匿名来信, 重复来信]\nrange: { count: [1, 12] }\nmultiple: 1.5\nrows: [C4]',
+    ),
+  ).clauses[0]!;
+  assert.deepEqual(
+    [read.evidence, read.conditions, read.exclusions, read.range, read.multiple, read.rows],
+    [['minutes'], ['已归档'], ['匿名来信', '重复来信'], { count: [1, 12] }, 1.5, ['C4']],
+  );
+  const refused: [string, RegExp][] = [
+    ['measure: answered\nhours: 24x7', /hours$/],
+    ['measure: roster\nhours: { mon: [25:00-26:00] }', /hours\.mon/],
+    ['measure: milestone\ndue: 2026-02-30', /due$/],
+    ['measure: milestone\ndue: 2026-02-01\nphase: { from: 2026-01-01, to: 2026-02-01 }', /due$/],
+    ['measure: milestone\nphase: { from: 2026-02-01, to: 2026-01-01 }', /phase\.to$/],
+    ['measure: resolution\nlimit: 3d\nchannel: 电话', /channel$/],
+    ['measure: resolution\nlimit: 3d\nrange: { limit: [1h, 2d] }', /range\.limit$/],
+    ['measure: resolution\nlimit: 3d\nrange: { limit: [5d, 2d] }', /range\.limit$/],
+    ['measure: resolution\nlimit: 3d\nrange: { count: [1, 2] }', /range\.count$/],
+    ['measure: answered\nconditions: [甲, 乙]\nconditionsEn: [a]', /conditionsEn$/],
+    ['measure: answered\nmultiple: 0', /multiple$/],
+    ['measure: answered\nrows: [x]', /rows\[0\]$/],
+    ['measure: answered\nexclusions: []', /exclusions$/],
+  ];
+  for (const [lines, path] of refused) assert.match(onlyFault(clause(lines)).path, path, lines);
+});
+
 test('working time and days need a calendar, natural time does not', () => {
   const head = `${HEAD}clauses: [{ id: a, text: 文, measure: resolution, limit: `;
   assert.equal(pledgeOf(`${head}24h }]`).calendar.hours, '24x7');

@@ -1,14 +1,14 @@
-import type { Text } from '../../platform/refusal.ts';
-import { parseDay } from '../../platform/time.ts';
-import type { CalendarSpec } from '../calendar/calendar.ts';
-import { checkCalendar } from '../calendar/check.ts';
+import { readCalendar } from './calendar.ts';
 import { readClause } from './clause.ts';
+import { isTurned, readDate } from './date.ts';
 import { Inspection, type Mapping, type Path, type PledgeFault } from './inspection.ts';
-import { type Clause, PARTY_TYPES, type Party, type Pledge } from './pledge.ts';
+import { type Draft, type DraftClause, PARTY_TYPES, type Party, type Pledge } from './pledge.ts';
 import { readSource } from './source.ts';
 import * as texts from './texts.ts';
 
-export type Reading = { readonly pledge: Pledge } | { readonly faults: readonly PledgeFault[] };
+export type Reading<Letter extends Draft = Pledge> =
+  | { readonly pledge: Letter }
+  | { readonly faults: readonly PledgeFault[] };
 
 const KEYS = [
   'pledge',
@@ -23,30 +23,28 @@ const KEYS = [
 
 /**
  * Reads a letter: the text of a YAML or JSON file, or the document that was read from one.
- * @returns the letter, or all that is wrong with it, in the order of the lines.
+ * @returns the letter, or all that is wrong with it, in the order of the lines. A blank that is left open is
+ * wrong, unless the letter is read as a draft.
  */
-export function readPledge(source: string | object): Reading {
-  if (typeof source !== 'string') return inspect(source, [], () => undefined);
+export function readPledge(source: string | object): Reading;
+export function readPledge(source: string | object, as: { readonly draft: boolean }): Reading<Draft>;
+export function readPledge(source: string | object, { draft } = { draft: false }): Reading<Draft> {
+  if (typeof source !== 'string') return inspect(source, [], new Inspection(source, () => undefined, draft));
   const { value, faults, lineOf } = readSource(source);
   if (value === undefined) return { faults };
-  const reading = inspect(value, faults, lineOf);
+  const reading = inspect(value, faults, new Inspection(value, lineOf, draft));
   return 'faults' in reading
     ? { faults: reading.faults.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)) }
     : reading;
 }
 
-function inspect(
-  document: unknown,
-  known: readonly PledgeFault[],
-  lineOf: (path: Path) => number | undefined,
-): Reading {
-  const inspection = new Inspection(document, lineOf);
+function inspect(document: unknown, known: readonly PledgeFault[], inspection: Inspection): Reading<Draft> {
   const pledge = readDocument(inspection, document);
   const faults = [...known, ...inspection.faults];
   return pledge && faults.length === 0 ? { pledge } : { faults };
 }
 
-function readDocument(inspection: Inspection, document: unknown): Pledge | undefined {
+function readDocument(inspection: Inspection, document: unknown): Draft | undefined {
   if (document === null) return inspection.report([], texts.empty);
   const fields = inspection.fields(document, [], KEYS);
   if (!fields) return undefined;
@@ -93,24 +91,18 @@ function readParty(inspection: Inspection, raw: unknown, path: Path, example: st
   return name === undefined ? undefined : { name, ...(type && { type }) };
 }
 
-function readTerm(inspection: Inspection, raw: unknown): Pledge['effective'] {
+function readTerm(inspection: Inspection, raw: unknown): Draft['effective'] {
   if (raw === undefined) return undefined;
   const fields = inspection.fields(raw, ['effective'], ['from', 'to']);
   if (!fields) return undefined;
-  const from = readDate(inspection, fields, 'from');
+  const from = readDate(inspection, fields.from, ['effective', 'from']);
   if (fields.to === undefined) return from === undefined ? undefined : { from };
-  const to = readDate(inspection, fields, 'to');
+  const to = readDate(inspection, fields.to, ['effective', 'to']);
   if (from === undefined || to === undefined) return undefined;
-  return to < from ? inspection.report(['effective', 'to'], texts.endsBeforeItBegins) : { from, to };
+  return isTurned(from, to) ? inspection.report(['effective', 'to'], texts.endsBeforeItBegins) : { from, to };
 }
 
-function readDate(inspection: Inspection, fields: Mapping, key: 'from' | 'to'): string | undefined {
-  const path = ['effective', key];
-  const date = inspection.words(fields[key], path, `${key}: 2026-01-01`);
-  return date === undefined || parseDay(date) !== undefined ? date : inspection.report(path, texts.badDate);
-}
-
-function readClauses(inspection: Inspection, raw: unknown): Clause[] {
+function readClauses(inspection: Inspection, raw: unknown): DraftClause[] {
   if (!Array.isArray(raw) || raw.length === 0) {
     inspection.report(['clauses'], texts.noClauses);
     return [];
@@ -133,29 +125,3 @@ function checkIds(inspection: Inspection, raw: readonly unknown[]): void {
     else taken.set(key, index);
   }
 }
-
-const ROUND_THE_CLOCK: CalendarSpec = { timezone: 'Asia/Shanghai', hours: '24x7', holidays: 'CN' };
-
-/** A letter whose limits are all in natural time needs no calendar. */
-function readCalendar(inspection: Inspection, raw: unknown, clauses: readonly Clause[]): CalendarSpec {
-  if (raw === undefined) {
-    const natural = clauses.every(({ limit }) => !limit || limit.unit === 'm' || limit.unit === 'h');
-    if (!natural) inspection.report(['calendar'], texts.calendarMissing);
-    return ROUND_THE_CLOCK;
-  }
-  const spec: unknown =
-    typeof raw === 'object' && !Array.isArray(raw)
-      ? { timezone: 'Asia/Shanghai', holidays: 'CN', ...raw }
-      : raw;
-  for (const { path, message } of checkCalendar(spec))
-    inspection.report(['calendar', ...stepsOf(path)], bilingual(message));
-  return spec as CalendarSpec;
-}
-
-const stepsOf = (path: string): Path =>
-  [...path.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([whole, index]) =>
-    index === undefined ? whole : Number(index),
-  );
-
-const bilingual = (message: Text | string): Text =>
-  typeof message === 'string' ? { zh: message, en: message } : message;

@@ -119,6 +119,19 @@ test('a letter with faults is refused with all of them', async () => {
   assert.match(answer.body.faults[0].message, /dispatch/);
 });
 
+test('[L2] a draft keeps its open blanks, and is not published before they are filled in', async () => {
+  const [clause] = document.clauses;
+  const open = { ...document, clauses: [{ ...clause, limit: '__m' }] };
+  const { id } = (await ask('POST', '/staff/pledges', { document: open })).body;
+  const at = `/staff/pledges/${id}`;
+  assert.equal((await ask('GET', at)).body.document.clauses[0].limit, '__m');
+  const refused = await ask('POST', `${at}/publish`);
+  assert.deepEqual([refused.status, refused.body.code], [422, 'invalid-pledge']);
+  assert.equal(refused.body.faults[0].path, 'clauses[0].limit');
+  await ask('PUT', at, { document });
+  assert.equal((await ask('POST', `${at}/publish`)).status, 200);
+});
+
 test('a letter comes in one form', async () => {
   assert.equal((await ask('POST', '/staff/pledges', {})).status, 400);
   assert.equal((await ask('POST', '/staff/pledges', { document, source: 'x' })).status, 400);

@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Locale, nullable, object, page, type Route, route } from '../../platform/route.ts';
 import type { Db } from '../../platform/sql.ts';
-import type { Pledge } from './pledge.ts';
+import type { Draft } from './pledge.ts';
 import { readPledge } from './read.ts';
 import { ANSWERS, invalidPledge, tellFault } from './refusals.ts';
 import {
@@ -48,9 +48,9 @@ const Faults = object({
 });
 
 /** @throws Refusal bad-request, invalid-pledge */
-function letterIn({ document, source }: Static<typeof Letter>, locale: Locale): Pledge {
+function letterIn({ document, source }: Static<typeof Letter>, locale: Locale): Draft {
   if ((document === undefined) === (source === undefined)) throw new Refusal('bad-request', ANSWERS.oneOfTwo);
-  const reading = readPledge((document ?? source)!);
+  const reading = readPledge((document ?? source)!, { draft: true });
   if ('faults' in reading) throw invalidPledge(reading.faults, locale);
   return reading.pledge;
 }
@@ -186,8 +186,8 @@ export const staffPledgeRoutes = (db: Db, book: PledgeBook): Route[] => [
     summary: 'Publish a draft as the next version; it never changes afterwards',
     params: Id,
     reply: VersionReply,
-    handler: async ({ params }, { now, caller }) => {
-      const act = { now, staffId: caller.staffId };
+    handler: async ({ params }, { now, caller, locale }) => {
+      const act = { now, staffId: caller.staffId, locale };
       const published = await db.transaction().execute((tx) => publishDraft(tx, params.id, act));
       // The notification comes later than the next request of whoever published.
       await book.refresh();

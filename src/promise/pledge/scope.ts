@@ -33,5 +33,5 @@ function readValue(inspection: Inspection, field: ScopeField, raw: unknown, path
   if (typeof value !== 'string' || value.trim() === '')
     return inspection.report(path, texts.badScopeValue(field));
   const known: readonly string[] | null = SCOPE_VALUES[field];
-  return known ? inspection.choice(value, path, known) : value.trim();
+  return known ? inspection.choice(value, path, known) : inspection.words(value, path, `${field}: 甲`);
 }

@@ -4,8 +4,8 @@ import { formatInstant } from '../../platform/time.ts';
 import { formatLimit } from '../calendar/limit.ts';
 import { describeMeasure } from './describe.ts';
 import type { PublishedPledge } from './inforce.ts';
-import { clauseSegments, clauseSentence, sectionIn } from './phrase.ts';
-import { type Clause, MEASURES, PERIODS, type Pledge } from './pledge.ts';
+import { clauseSegments, clauseSentence, wordsIn } from './phrase.ts';
+import { type Clause, EVIDENCE, MEASURES, PERIODS, type Pledge } from './pledge.ts';
 import type { PledgeVersion } from './store.ts';
 
 /** How the API tells letters, clauses and versions. */
@@ -29,6 +29,19 @@ export const ClauseReply = object({
   activity: nullable(Type.String()),
   every: nullable(words(PERIODS)),
   count: nullable(Type.Integer()),
+  multiple: nullable(Type.Number()),
+  amount: nullable(Type.Number({ description: 'In yuan.' })),
+  trainingHours: nullable(Type.Integer()),
+  hours: nullable(Type.Unknown({ description: 'roster: the hours covered, as in a calendar.' })),
+  due: nullable(Day),
+  phase: nullable(object({ from: Day, to: Day })),
+  deliverables: Type.Array(Type.String()),
+  channel: nullable(Type.String({ description: 'Where reports about the handling are taken.' })),
+  evidence: Type.Array(words(EVIDENCE)),
+  owner: nullable(Type.String({ description: 'The post or unit that answers for it.' })),
+  conditions: Type.Array(Type.String()),
+  exclusions: Type.Array(Type.String()),
+  indicator: nullable(Type.String({ description: 'The figure that tells whether it was kept.' })),
 });
 
 export const LetterReply = object({
@@ -75,7 +88,7 @@ const term = ({ effective }: Pledge) =>
 
 const tellClause = (clause: Clause, locale: Locale): Static<typeof ClauseReply> => ({
   id: clause.id,
-  section: sectionIn(clause, locale) ?? null,
+  section: wordsIn(clause, 'section', locale) ?? null,
   text: clauseSentence(clause, locale),
   segments: clauseSegments(clause, locale),
   how: describeMeasure(clause, locale),
@@ -84,9 +97,22 @@ const tellClause = (clause: Clause, locale: Locale): Static<typeof ClauseReply> 
   limit: clause.limit ? formatLimit(clause.limit) : null,
   target: clause.target,
   of: clause.of ?? null,
-  activity: clause.activity ?? null,
+  activity: wordsIn(clause, 'activity', locale) ?? null,
   every: clause.every ?? null,
   count: clause.count ?? null,
+  multiple: clause.multiple ?? null,
+  amount: clause.amount ?? null,
+  trainingHours: clause.trainingHours ?? null,
+  hours: clause.hours ?? null,
+  due: clause.due ?? null,
+  phase: clause.phase ?? null,
+  deliverables: [...(wordsIn(clause, 'deliverables', locale) ?? [])],
+  channel: clause.channel ?? null,
+  evidence: [...(clause.evidence ?? [])],
+  owner: wordsIn(clause, 'owner', locale) ?? null,
+  conditions: [...(wordsIn(clause, 'conditions', locale) ?? [])],
+  exclusions: [...(wordsIn(clause, 'exclusions', locale) ?? [])],
+  indicator: wordsIn(clause, 'indicator', locale) ?? null,
 });
 
 /** A published letter in the language of the reader. */

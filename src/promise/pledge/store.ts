@@ -2,13 +2,15 @@ import './tables.ts';
 import { sql } from 'kysely';
 import { ORG_ID } from '../../people/staff/staff.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import type { Locale } from '../../platform/route.ts';
 import { type Db, type Tx, timestamptz } from '../../platform/sql.ts';
 import type { CivilDate, Instant } from '../../platform/time.ts';
 import { compileCalendar } from '../calendar/calendar.ts';
+import { isEmpty } from './blank.ts';
 import type { PublishedPledge } from './inforce.ts';
-import type { Pledge } from './pledge.ts';
-import { readPledge } from './read.ts';
-import { ANSWERS } from './refusals.ts';
+import type { Draft } from './pledge.ts';
+import { type Reading, readPledge } from './read.ts';
+import { ANSWERS, invalidPledge } from './refusals.ts';
 import { type PledgeDocument, toDocument } from './write.ts';
 
 /** A version of the letter as it is listed: a draft, or published for good. */
@@ -37,15 +39,19 @@ const COLUMNS = [
   'published_at as publishedAt',
 ] as const;
 
-const contentOf = (pledge: Pledge) => ({
+/** A blank day is none yet. */
+const dayOf = (day: CivilDate | undefined): CivilDate | null =>
+  day === undefined || isEmpty(day) ? null : day;
+
+const contentOf = (pledge: Draft) => ({
   title: pledge.title,
   document: JSON.stringify(toDocument(pledge)) as unknown as PledgeDocument,
-  effective_from: pledge.effective?.from ?? null,
-  effective_to: pledge.effective?.to ?? null,
+  effective_from: dayOf(pledge.effective?.from),
+  effective_to: dayOf(pledge.effective?.to),
 });
 
 /** Keeps a letter as a new draft. */
-export const createDraft = (db: Db, pledge: Pledge): Promise<PledgeVersion> =>
+export const createDraft = (db: Db, pledge: Draft): Promise<PledgeVersion> =>
   db
     .insertInto('pledge')
     .values({ org_id: ORG_ID, ...contentOf(pledge) })
@@ -60,7 +66,7 @@ export const createDraft = (db: Db, pledge: Pledge): Promise<PledgeVersion> =>
 export async function changeDraft(
   db: Db,
   id: number,
-  pledge: Pledge,
+  pledge: Draft,
   revision: number | undefined,
 ): Promise<PledgeVersion> {
   return db.transaction().execute(async (tx) => {
@@ -79,10 +85,10 @@ export async function changeDraft(
 }
 
 /** Reads a draft and keeps others from changing it. @throws Refusal not-found, step-not-open */
-async function lockDraft(tx: Tx, id: number): Promise<PledgeVersion> {
+async function lockDraft(tx: Tx, id: number): Promise<PledgeVersion & { readonly document: PledgeDocument }> {
   const draft = await tx
     .selectFrom('pledge')
-    .select(COLUMNS)
+    .select([...COLUMNS, 'document'])
     .where('org_id', '=', ORG_ID)
     .where('id', '=', id)
     .forUpdate()
@@ -96,15 +102,17 @@ async function lockDraft(tx: Tx, id: number): Promise<PledgeVersion> {
  * Publishes a draft as the next version; from then on it never changes. Processes that keep the published
  * versions in memory are told on the channel `pledge`.
  * @param staffId who publishes; null from the command line
- * @throws Refusal not-found; step-not-open when it is published already
+ * @throws Refusal not-found; step-not-open when it is published already; invalid-pledge when a blank is open
  */
 export async function publishDraft(
   tx: Tx,
   id: number,
-  { now, staffId }: { now: Instant; staffId: number | null },
+  { now, staffId, locale = 'zh' }: { now: Instant; staffId: number | null; locale?: Locale },
 ): Promise<PledgeVersion> {
   await oneAtATime(tx);
-  await lockDraft(tx, id);
+  const { document } = await lockDraft(tx, id);
+  const reading = readPledge(document);
+  if ('faults' in reading) throw invalidPledge(reading.faults, locale);
   const last = await tx
     .selectFrom('pledge')
     .select(({ fn }) => fn.max('version').as('version'))
@@ -146,7 +154,7 @@ export const listPledges = (db: Db): Promise<PledgeVersion[]> =>
   db.selectFrom('pledge').select(COLUMNS).where('org_id', '=', ORG_ID).orderBy('id', 'desc').execute();
 
 /** A version with its letter, draft or published. @throws Refusal not-found */
-export async function readVersion(db: Db, id: number): Promise<PledgeVersion & { readonly pledge: Pledge }> {
+export async function readVersion(db: Db, id: number): Promise<PledgeVersion & { readonly pledge: Draft }> {
   const row = await db
     .selectFrom('pledge')
     .select([...COLUMNS, 'document'])
@@ -155,7 +163,7 @@ export async function readVersion(db: Db, id: number): Promise<PledgeVersion & {
     .executeTakeFirst();
   if (!row) throw new Refusal('not-found', ANSWERS.noSuchPledge);
   const { document, ...version } = row;
-  return { ...version, pledge: letterOf(id, document) };
+  return { ...version, pledge: letterOf(id, readPledge(document, { draft: row.status === 'draft' })) };
 }
 
 /** All published versions, the newest first. */
@@ -168,7 +176,7 @@ export async function loadPublished(db: Db): Promise<PublishedPledge[]> {
     .orderBy('version', 'desc')
     .execute();
   return rows.map(({ id, version, published_at, document }) => {
-    const pledge = letterOf(id, document);
+    const pledge = letterOf(id, readPledge(document));
     return {
       id,
       version: version!,
@@ -180,8 +188,7 @@ export async function loadPublished(db: Db): Promise<PublishedPledge[]> {
 }
 
 /** Letters are checked before they are kept, so one that cannot be read was changed behind the product's back. */
-function letterOf(id: number, document: PledgeDocument): Pledge {
-  const reading = readPledge(document);
+function letterOf<Letter extends Draft>(id: number, reading: Reading<Letter>): Letter {
   if ('pledge' in reading) return reading.pledge;
   throw new Error(`pledge ${id} in the database cannot be read: ${JSON.stringify(reading.faults)}`);
 }

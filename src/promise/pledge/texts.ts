@@ -123,6 +123,56 @@ export const badCount: Text = {
   en: 'The count has to be a whole number of at least 1, for example: count: 3',
 };
 
+export const badMultiple: Text = {
+  zh: '倍数应是大于 0、最多两位小数的数，例如：multiple: 2',
+  en: 'A multiple has to be a number above 0 with two decimals at most, for example: multiple: 2',
+};
+
+export const badAmount: Text = {
+  zh: '金额应是以元为单位、大于 0 的数，例如：amount: 500000',
+  en: 'An amount has to be a number of yuan above 0, for example: amount: 500000',
+};
+
+export const badTrainingHours: Text = {
+  zh: '培训学时应是不小于 1 的整数，例如：trainingHours: 50',
+  en: 'The hours of training have to be a whole number of at least 1, for example: trainingHours: 50',
+};
+
+export const badRange: Text = {
+  zh: '合理范围应写成 [最小值, 最大值]，单位属于同一种时间，例如：range: { limit: [5m, 2h] }',
+  en: 'A range is [least, most] in the same kind of time, for example: range: { limit: [5m, 2h] }',
+};
+
+export const rangeOfNothing = (name: string): Text => ({
+  zh: `本条没有 ${name}，无须写它的合理范围。请删去这一行，或补上 ${name}。`,
+  en: `The clause has no ${name}, so a range for it means nothing. Delete the line, or add ${name}.`,
+});
+
+export const emptyBlank: Text = {
+  zh: '这一空还没有填写。草稿可以留空（写作 __），公布前请填上。',
+  en: 'This blank is still open. A draft may leave it (written __); fill it in before publication.',
+};
+
+export const emptyList: Text = {
+  zh: '这里的列表是空的。请至少写一项，或删去这一行。',
+  en: 'The list is empty. Write at least one member, or delete the line.',
+};
+
+export const unlikeTwin = (key: string): Text => ({
+  zh: `${key} 与中文的条数不同。请逐条对应。`,
+  en: `${key} has not as many members as the Chinese list. Translate each of them.`,
+});
+
+export const badRow: Text = {
+  zh: '这里应是承诺清单中的编号，例如：rows: [F5]',
+  en: 'This has to be the id of a row in the list of promises, for example: rows: [F5]',
+};
+
+export const dueAndPhase: Text = {
+  zh: '里程碑要么写完成日期 due，要么写阶段 phase，请保留一项。',
+  en: 'A milestone has either a day, due, or a phase. Keep one of them.',
+};
+
 export const emptyScope = (field: string): Text => ({
   zh: `${field} 的列表是空的，任何事项都不符合。请写上至少一个值，或删去这一行（表示不限）。`,
   en: `The list of ${field} is empty, so nothing would match. Write at least one value, or delete the line (which means any).`,

@@ -3,7 +3,7 @@ import type { Locale } from '../../platform/route.ts';
 import type { Db } from '../../platform/sql.ts';
 import { formatInstant, type Instant } from '../../platform/time.ts';
 import { formatLimit } from '../../promise/calendar/limit.ts';
-import { clauseSegments, clauseSentence, sectionIn } from '../../promise/pledge/phrase.ts';
+import { clauseSegments, clauseSentence, wordsIn } from '../../promise/pledge/phrase.ts';
 import { CLOCK_MEASURES, type Clause, RATIO_MEASURES } from '../../promise/pledge/pledge.ts';
 import { figuresOf, NOTHING, sum, type Tally } from './figures.ts';
 import { type Grain, periodsOf, type Span } from './period.ts';
@@ -58,7 +58,7 @@ const described = (clause: Clause, locale: Locale) => ({
   id: clause.id,
   text: clauseSentence(clause, locale),
   segments: clauseSegments(clause, locale),
-  section: sectionIn(clause, locale) ?? null,
+  section: wordsIn(clause, 'section', locale) ?? null,
   measure: clause.measure,
   limit: clause.limit ? formatLimit(clause.limit) : null,
   /** Whether the software counts this kind of clause. */

@@ -1,0 +1,115 @@
+import { findGaps, type Gap } from './gap.ts';
+import { NUMERAL, readNumber } from './numeral.ts';
+import { type Unit, unitBehindNumber, unitOfGap } from './unit.ts';
+
+/** A number with its unit, or the gap where one is to be written. */
+export interface Quantity {
+  readonly start: number;
+  /** Behind the unit. */
+  readonly end: number;
+  readonly unit: Unit;
+  readonly value: number | string | null;
+  /** Whether it is a gap in the letter, filled or not: such are reported wherever they stand. */
+  readonly gap: boolean;
+  /** The same as a limit of a pledge, such as `30m`; null while it is empty or is none. */
+  readonly limit: string | null;
+  /** Whether it measures time at all. */
+  readonly duration: boolean;
+}
+
+const NUM = `(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?|${NUMERAL}+)`;
+const COUNTED = new RegExp(
+  `(?<![\\dA-Za-z.第〔-])[【\\[〔(]?\\s*(${NUM})(?:\\s*(?:-|~|—|–|至|到|或)\\s*(${NUM}))?\\s*(?:\\(${NUM}\\))?\\s*[】\\]〕)]?\\s*`,
+  'gu',
+);
+
+/** Amounts that are words of their own. */
+const WORDS: readonly (readonly [RegExp, Unit, (match: RegExpExecArray) => number])[] = [
+  [/(?<![一二两三四五六七八九十\d个])半个?小时/gu, 'minutes', () => 30],
+  [/一刻钟/gu, 'minutes', () => 15],
+  [/(?<=^|[^零一二三四五六七八九十百\d])([一二两三]|\d)个?半(?:小时|钟头)|([一二两三]|\d)个?小时半/gu, 'minutes', (match) => (readNumber(match[1] ?? match[2]!)! + 0.5) * 60],
+  [/(?<![一二两三四五六七八九十\d前后上下每])半[天日]/gu, 'days', () => 0.5],
+  [/(?<![每第前后上下本一])([一二两三四1-9])个?(?:周|星期|礼拜)(?=之?内|以内)/gu, 'days', (match) => readNumber(match[1]!)! * 7],
+  [new RegExp(`百分之(${NUM})`, 'gu'), 'percent', (match) => readNumber(match[1]!)!],
+  [/([一二三四五六七八九])成([一二三四五六七八九])?/gu, 'percent', (match) => readNumber(match[1]!)! * 10 + (match[2] ? readNumber(match[2])! : 0)],
+];
+
+const LETTERS: Partial<Record<Unit, string>> = { minutes: 'm', hours: 'h', days: 'd', 'working-days': 'wd' };
+
+/** All quantities and gaps of a line (as {@link plain} returns it), in order. */
+export function findQuantities(text: string, gaps: readonly Gap[] = findGaps(text)): Quantity[] {
+  const found: Quantity[] = fromGaps(text, gaps);
+  const free = ({ start, end }: Quantity) => found.every((one) => end <= one.start || start >= one.end);
+  const add = (quantity: Quantity) => {
+    if (free(quantity)) found.push(quantity);
+  };
+  for (const [pattern, unit, read] of WORDS) {
+    for (const match of text.matchAll(pattern))
+      add(quantityOf(match.index, match.index + match[0].length, unit, read(match), false, text));
+  }
+  for (const match of text.matchAll(COUNTED)) {
+    const number = numberIn(text, match);
+    if (number) add(number);
+  }
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+function numberIn(text: string, match: RegExpExecArray): Quantity | undefined {
+  const end = match.index + match[0].length;
+  const before = text.slice(0, match.index);
+  const after = text.slice(end);
+  const unit = unitBehindNumber(after);
+  if (!unit) return undefined;
+  const written = match[2] ?? match[1]!;
+  // 每一位, 第一时间, 同一个: no numbers. 7×24 is a way to say always.
+  if (/^[一二三]$/.test(written) && /[每任同第另逐统专首唯某这那万再]$/.test(before)) return undefined;
+  if (written === '一' && ['people', 'other'].includes(unit.unit)) return undefined;
+  if (/[×x*/]\s*$/i.test(before) || /第\s*$/.test(before)) return undefined;
+  if (/^次/.test(after) && /^次(?:性|日|月)/.test(after)) return undefined;
+  const value = readNumber(written);
+  return value === undefined ? undefined : quantityOf(match.index, end + unit.length, unit.unit, value, /[【[〔]/.test(match[0]), text);
+}
+
+function fromGaps(text: string, gaps: readonly Gap[]): Quantity[] {
+  const found: Quantity[] = [];
+  // From the right, because in 3 至 5 个工作日 the unit stands behind the last number only.
+  for (const [index, gap] of [...gaps.entries()].reverse()) {
+    const { start, end, kind, hint, value } = gap;
+    const next = found.at(-1);
+    const upTo = next && /^\s*(?:-|~|—|至|到|\/)\s*$/.test(text.slice(end, next.start)) ? next : undefined;
+    const previous = gaps[index - 1]?.end ?? 0;
+    if (kind === 'date') found.push(quantityOf(start, end, 'date', value, true, text));
+    else if (kind === 'choice') found.push(choiceOf(gap, text));
+    else if (upTo && upTo.unit !== 'date') found.push(quantityOf(start, end, upTo.unit, null, true, text));
+    else {
+      const before = text.slice(Math.max(previous, start - 24), start);
+      const stop = gaps[index + 1]?.start ?? text.length;
+      const { unit, length } = /百分之$/.test(before)
+        ? { unit: 'percent' as const, length: 0 }
+        : unitOfGap(before, hint, text.slice(end, stop));
+      found.push(quantityOf(start, end + length, unit, null, true, text));
+    }
+  }
+  return found.reverse();
+}
+
+/** Boxes with amounts, □30分钟 □1小时, are a gap of that unit. */
+function choiceOf({ start, end, hint, value }: Gap, text: string): Quantity {
+  const [amount] = findQuantities(value ?? hint, []);
+  if (!amount || amount.unit === 'other') return quantityOf(start, end, 'other', value, true, text);
+  const rest = /^[^,。;]{0,16}/.exec(text.slice(end))![0];
+  const [last] = findQuantities(rest, []);
+  return quantityOf(start, end + (last?.end ?? 0), amount.unit, value === null ? null : amount.value, true, text);
+}
+
+function quantityOf(start: number, end: number, unit: Unit, value: number | string | null, gap: boolean, text: string): Quantity {
+  const seconds = /秒/.test(text.slice(start, end));
+  const letter = LETTERS[unit];
+  let limit: string | null = null;
+  if (typeof value === 'number' && letter) {
+    if (Number.isInteger(value) && value > 0) limit = `${value}${letter}`;
+    else if (unit === 'hours' && Number.isInteger(value * 60) && value > 0) limit = `${value * 60}m`;
+  }
+  const duration = letter !== undefined || unit === 'months' || seconds || (unit === 'other' && /(?:周|星期)$/.test(text.slice(start, end)));
+  return { start, end, unit, value, gap, limit, duration };
+}
