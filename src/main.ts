@@ -8,6 +8,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   migrate: async () => (await import('./migrate-command.ts')).command,
   demo: async () => (await import('./demo/command.ts')).command,
   backtest: async () => (await import('./prove/compliance/backtest-command.ts')).command,
+  import: async () => (await import('./import-command.ts')).command,
+  export: async () => (await import('./export-command.ts')).command,
   'pledge lint': async () => (await import('./promise/pledge/lint-command.ts')).pledgeLint,
   'pledge import': async () => (await import('./promise/pledge/import-command.ts')).pledgeImport,
   'pledge export': async () => (await import('./promise/pledge/export-command.ts')).pledgeExport,

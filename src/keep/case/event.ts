@@ -48,8 +48,11 @@ export interface CaseEvent {
 /** Events that open something and say what it is. `received` is the ordinary one; the others open tickets, reports, guide versions. */
 const OPENING: ReadonlySet<EventType> = new Set(['received', 'reported', 'taken', 'published']);
 
+/** Whether the event is the first of a case: nothing is known of the case before. */
+export const isOpening = (type: EventType): boolean => OPENING.has(type);
+
 /** Whether the event's fields say what the case is. */
-export const describes = (type: EventType): boolean => type === 'reclassified' || OPENING.has(type);
+export const describes = (type: EventType): boolean => type === 'reclassified' || isOpening(type);
 
 /**
  * Puts the events of one case in order of time. Events of the same instant keep the order in which they were

@@ -55,6 +55,7 @@ export function readRecord(value: unknown): HistoryLine | LineFault {
   const members = value as Members;
   const { case: id, type } = members;
   if (typeof id !== 'string' || id === '') return new LineFault('"case" must be a text that is not empty');
+  if (keepable(id) !== id) return new LineFault('"case" has characters that no text may have');
   const at = typeof members.at === 'string' ? parseInstant(members.at) : undefined;
   if (at === undefined) return new LineFault('"at" must be an RFC 3339 timestamp with its offset');
   if (!TYPES.has(type)) return new LineFault(`"type" ${said(type)} is not known`);
@@ -83,7 +84,7 @@ function readEvent(members: Members, id: string, at: Instant, type: EventType): 
     if (typeof members.into !== 'string' || members.into === '') {
       return new LineFault('"into" must name the case that goes on');
     }
-    line.into = members.into;
+    line.into = keepable(members.into);
   }
   return readRemarks(members, line);
 }
@@ -103,7 +104,7 @@ function readFields(members: Members): Fields | LineFault {
     if (known && !known.includes(value)) {
       return new LineFault(`"${field}" ${said(value)} is none of ${known.join(', ')}`);
     }
-    fields[field] = value.trim();
+    fields[field] = keepable(value).trim();
   }
   return fields;
 }
@@ -112,18 +113,21 @@ function readFields(members: Members): Fields | LineFault {
 function readRemarks(members: Members, line: Draft): HistoryLine {
   for (const member of TEXTS) {
     const value = members[member];
-    if (typeof value === 'string' && value !== '') line[member] = value;
+    if (typeof value === 'string' && value !== '') line[member] = keepable(value);
   }
   const { contact } = members;
   if (typeof contact === 'object' && contact !== null) {
     const given = CONTACT.flatMap((member) => {
       const value = (contact as Members)[member];
-      return typeof value === 'string' && value !== '' ? [[member, value]] : [];
+      return typeof value === 'string' && value !== '' ? [[member, keepable(value)]] : [];
     });
     if (given.length > 0) line.contact = Object.fromEntries(given);
   }
   return line;
 }
+
+/** A text without what the database cannot keep: the character U+0000, and halves of characters. */
+const keepable = (text: string): string => text.toWellFormed().replaceAll('\0', '');
 
 const LONGEST = 40;
 

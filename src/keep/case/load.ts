@@ -1,7 +1,7 @@
 import './tables.ts';
 import { ORG_ID } from '../../people/staff/staff.ts';
 import type { Tx } from '../../platform/sql.ts';
-import type { CaseEvent } from './event.ts';
+import { type CaseEvent, inOrder } from './event.ts';
 import { type CaseState, type StoredEvent, stateOf } from './state.ts';
 import { type Alarmed, alarmKey } from './write.ts';
 
@@ -27,7 +27,7 @@ type EventRow = {
 };
 
 /** An event as the table keeps it, as the rules read it. */
-const storedEvent = ({ seq, at, type, data, actor, staff_id }: EventRow): StoredEvent => ({
+export const storedEvent = ({ seq, at, type, data, actor, staff_id }: EventRow): StoredEvent => ({
   ...(data as object),
   seq,
   at,
@@ -74,5 +74,6 @@ export async function readEvents(db: Pick<Tx, 'selectFrom'>, caseId: number): Pr
     .where('case_id', '=', caseId)
     .orderBy('seq')
     .execute();
-  return rows.map(storedEvent);
+  // An import may write down later what happened earlier.
+  return inOrder(rows.map(storedEvent));
 }

@@ -134,7 +134,7 @@ async function receiptOf(house: House, key: string, digest: string, now: Instant
 }
 
 /** The first sentence, as far as it fits in a row of a list. */
-function headline(body: string): string {
+export function headline(body: string): string {
   const sentence = body.split(/[\n。！？!?]/, 1)[0]!.trim() || body;
   const characters = [...sentence];
   return characters.length <= TITLE_LENGTH ? sentence : `${characters.slice(0, TITLE_LENGTH).join('')}…`;

@@ -17,6 +17,9 @@ export interface StoredEvent extends CaseEvent {
   readonly assigneeId?: number;
   /** `waiting_user`: why. */
   readonly reason?: WaitingReason;
+  /** Names that came with an import and belong to no member of staff here: who did it, and who got the case. */
+  readonly author?: string;
+  readonly assignee?: string;
   /** `merged`: the number of the case that goes on. */
   readonly into?: string;
 }

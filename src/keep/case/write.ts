@@ -40,6 +40,17 @@ export const alarmKey = (clause: string, round: number): string => `${clause} ${
 
 const instant = (column: string) => sql`to_timestamp(${sql.ref(column)} / 1000.0)`;
 
+/** What is written of one case. */
+export interface Writing {
+  /** By which the rows find their case: `head` yields it with the id. */
+  readonly ref: number;
+  /** New events only. */
+  readonly events: readonly StoredEvent[];
+  readonly standing: Standing;
+  readonly terms: Terms | undefined;
+  readonly alarmed?: Alarmed;
+}
+
 /**
  * One statement that writes a case (`head` inserts or updates the row and returns its id) with its new events, its
  * clocks and its marks. One statement is one round trip and one transaction.
@@ -47,20 +58,33 @@ const instant = (column: string) => sql`to_timestamp(${sql.ref(column)} / 1000.0
 export function statement(
   head: RawBuilder<unknown>,
   events: readonly StoredEvent[],
-  { clocks, marks }: Standing,
+  standing: Standing,
   terms: Terms | undefined,
   now: Instant,
-  alarmed: Alarmed = new Map(),
+  alarmed?: Alarmed,
 ): RawBuilder<{ id: number }> {
-  return sql<{ id: number }>`
-    with head as (${head}), ${eventsWritten(events)}
-    ${terms && clocks.length > 0 ? sql`, ${clocksWritten(clocks, terms, now, alarmed)}` : sql``}
-    ${terms && marks.length > 0 ? sql`, ${marksWritten(marks, terms)}` : sql``}
-    select id from head`;
+  const one = sql`changed as (${head}), head as (select id, 1 as ref from changed)`;
+  return statementOfMany(one, [{ ref: 1, events, standing, terms, ...(alarmed && { alarmed }) }], now);
 }
 
-function eventsWritten(events: readonly StoredEvent[]): RawBuilder<unknown> {
-  const rows = events.map(({ seq, at, type, actor, staffId, ...data }) => ({
+/** The same for many cases. @param head common table expressions, one of which is `head` with `id` and `ref` */
+export function statementOfMany(
+  head: RawBuilder<unknown>,
+  writings: readonly Writing[],
+  now: Instant,
+): RawBuilder<{ id: number; ref: number }> {
+  const clocks = writings.flatMap((writing) => clockRows(writing, now));
+  const marks = writings.flatMap(markRows);
+  return sql<{ id: number; ref: number }>`
+    with ${head}, ${eventsWritten(writings.flatMap(eventRows))}
+    ${clocks.length > 0 ? sql`, ${clocksWritten(clocks)}` : sql``}
+    ${marks.length > 0 ? sql`, ${marksWritten(marks)}` : sql``}
+    select id, ref from head`;
+}
+
+const eventRows = ({ ref, events }: Writing) =>
+  events.map(({ seq, at, type, actor, staffId, ...data }) => ({
+    ref,
     seq,
     at,
     type,
@@ -68,29 +92,29 @@ function eventsWritten(events: readonly StoredEvent[]): RawBuilder<unknown> {
     actor,
     staff_id: staffId,
   }));
+
+function eventsWritten(rows: readonly object[]): RawBuilder<unknown> {
   return sql`events_written as (
     insert into case_event (org_id, case_id, seq, at, type, data, actor, staff_id)
     select ${ORG_ID}, head.id, e.seq, ${instant('e.at')}, e.type, e.data, e.actor, e.staff_id
-    from head, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as e(seq int, at float8, type text, data jsonb, actor text, staff_id int))`;
+    from head join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as e(ref int, seq int, at float8, type text, data jsonb, actor text, staff_id int) on e.ref = head.ref)`;
 }
 
-function clocksWritten(
-  clocks: readonly Clock[],
-  terms: Terms,
-  now: Instant,
-  alarmed: Alarmed,
-): RawBuilder<unknown> {
+function clockRows({ ref, standing, terms, alarmed }: Writing, now: Instant) {
+  if (!terms) return [];
   const limits = new Map(terms.clocks.map(({ id, limit }) => [id, limit]));
-  const rows = clocks.map((clock) => {
+  return standing.clocks.map((clock) => {
     const limit = limits.get(clock.clause)!;
     // What is over when a clock is first written (an import, a late match of the scope) is not alarmed for.
     const done =
-      alarmed.get(alarmKey(clock.clause, clock.round)) ??
+      alarmed?.get(alarmKey(clock.clause, clock.round)) ??
       percentReached(terms.calendar, limit, clock.startedAt, clock.dueAt, now);
     return {
+      ref,
       clause: clock.clause,
       round: clock.round,
+      pledge: terms.pledgeId,
       measure: clock.measure,
       started: clock.startedAt,
       day: formatDay(dayOf(terms.calendar, clock.startedAt)),
@@ -102,31 +126,42 @@ function clocksWritten(
       alarm: nextAlarm(terms.calendar, limit, clock, done),
     };
   });
+}
+
+function clocksWritten(rows: readonly object[]): RawBuilder<unknown> {
   return sql`clocks_written as (
     insert into clock as held (org_id, case_id, clause_id, round, pledge_id, measure, started_at, started_day, due_at,
       stopped_at, state, paused, alarmed, next_alarm_at)
-    select ${ORG_ID}, head.id, k.clause, k.round, ${terms.pledgeId}, k.measure, ${instant('k.started')}, k.day,
+    select ${ORG_ID}, head.id, k.clause, k.round, k.pledge, k.measure, ${instant('k.started')}, k.day,
       ${instant('k.due')}, ${instant('k.stopped')}, k.state, k.paused, k.alarmed, ${instant('k.alarm')}
-    from head, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as k(clause text, round int, measure text, started float8, day date, due float8, stopped float8, state text,
-           paused boolean, alarmed int, alarm float8)
+    from head join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as k(ref int, clause text, round int, pledge int, measure text, started float8, day date, due float8,
+           stopped float8, state text, paused boolean, alarmed int, alarm float8) on k.ref = head.ref
     on conflict (org_id, case_id, clause_id, round) do update set
-      due_at = excluded.due_at, stopped_at = excluded.stopped_at, state = excluded.state, paused = excluded.paused,
+      started_at = excluded.started_at, started_day = excluded.started_day, due_at = excluded.due_at,
+      stopped_at = excluded.stopped_at, state = excluded.state, paused = excluded.paused,
       next_alarm_at = excluded.next_alarm_at
-    where (held.due_at, held.stopped_at, held.state, held.paused)
-      is distinct from (excluded.due_at, excluded.stopped_at, excluded.state, excluded.paused))`;
+    where (held.started_at, held.due_at, held.stopped_at, held.state, held.paused)
+      is distinct from (excluded.started_at, excluded.due_at, excluded.stopped_at, excluded.state, excluded.paused))`;
 }
 
-function marksWritten(marks: readonly Mark[], terms: Terms): RawBuilder<unknown> {
-  const rows = marks.map(({ clause, at, counted }) => ({
+function markRows({ ref, standing, terms }: Writing) {
+  if (!terms) return [];
+  return standing.marks.map(({ clause, at, counted }) => ({
+    ref,
     clause,
+    pledge: terms.pledgeId,
     day: formatDay(dayOf(terms.calendar, at)),
     counted,
   }));
+}
+
+function marksWritten(rows: readonly object[]): RawBuilder<unknown> {
   return sql`marks_written as (
     insert into ratio_mark as held (org_id, case_id, clause_id, pledge_id, day, counted)
-    select ${ORG_ID}, head.id, r.clause, ${terms.pledgeId}, r.day, r.counted
-    from head, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(clause text, day date, counted boolean)
+    select ${ORG_ID}, head.id, r.clause, r.pledge, r.day, r.counted
+    from head join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r(ref int, clause text, pledge int, day date, counted boolean) on r.ref = head.ref
     on conflict (org_id, case_id, clause_id) do update set day = excluded.day, counted = excluded.counted
     where (held.day, held.counted) is distinct from (excluded.day, excluded.counted))`;
 }
