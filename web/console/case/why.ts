@@ -23,6 +23,7 @@ function days({ time }: Texts, from: string, to: string): string {
   const last = civil(Date.parse(to) - 1);
   const name = time.date(first.month, first.date);
   if (last.day <= first.day) return `${name} ${time.weekday[first.weekday]}`;
+  if (last.month === first.month) return time.dates(first.month, first.date, last.date);
   return time.span(name, time.date(last.month, last.date));
 }
 

@@ -16,11 +16,13 @@ const COUNTED_BELOW = 3 * HOUR;
 export function spell({ time }: Texts, milliseconds: number, exact = false): string {
   const length = Math.max(0, milliseconds);
   const whole = (unit: number) => Math.floor(length / unit);
-  const join = (first: string, rest: number, say: (n: number) => string) =>
-    rest > 0 ? `${first} ${say(rest)}` : first;
-  if (length >= DAY) return join(time.days(whole(DAY)), Math.floor((length % DAY) / HOUR), time.hours);
-  if (length >= HOUR)
-    return join(time.hours(whole(HOUR)), Math.floor((length % HOUR) / MINUTE), time.minutes);
+  const join = (first: string, more: number, say: (n: number) => string) =>
+    more > 0 ? `${first} ${say(more)}` : first;
+  // Ten of a unit and more say enough without the smaller one.
+  const rest = (unit: number, smaller: number) =>
+    whole(unit) < 10 ? Math.floor((length % unit) / smaller) : 0;
+  if (length >= DAY) return join(time.days(whole(DAY)), rest(DAY, HOUR), time.hours);
+  if (length >= HOUR) return join(time.hours(whole(HOUR)), rest(HOUR, MINUTE), time.minutes);
   if (length < MINUTE) return time.seconds(whole(SECOND));
   return join(time.minutes(whole(MINUTE)), exact ? Math.floor((length % MINUTE) / SECOND) : 0, time.seconds);
 }

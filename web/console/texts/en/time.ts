@@ -19,5 +19,6 @@ export const time: typeof zh = {
   dateOfYear: (year, month, date) => `${date} ${MONTHS[month - 1]} ${year}`,
   withWeekday: (date, weekday) => `${weekday} ${date}`,
   at: (day, clock) => `${day} ${clock}`,
+  dates: (month, first, last) => `${first}–${last} ${MONTHS[month - 1]}`,
   span: (from, to) => `${from} – ${to}`,
 };

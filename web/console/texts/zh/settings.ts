@@ -55,7 +55,7 @@ export const settings = {
     created: '密钥已建立',
     createdHint: '请立即复制并妥善保存，关闭后不再显示。',
     start: '开头',
-    used: (when: string) => `${when}用过`,
+    used: (when: string) => `${when} 用过`,
     unused: '没有用过',
     revoke: '停用',
     revokeTitle: (name: string) => `停用密钥「${name}」？`,

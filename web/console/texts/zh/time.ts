@@ -15,5 +15,6 @@ export const time = {
   dateOfYear: (year: number, month: number, date: number) => `${year} 年 ${month} 月 ${date} 日`,
   withWeekday: (date: string, weekday: string) => `${date}（${weekday}）`,
   at: (day: string, clock: string) => (day.endsWith('）') ? `${day}${clock}` : `${day} ${clock}`),
+  dates: (month: number, first: number, last: number) => `${month} 月 ${first}–${last} 日`,
   span: (from: string, to: string) => `${from}至 ${to}`,
 };

@@ -21,7 +21,7 @@ export const worklist = {
   suggested: (unit: string) => `建议：${unit}`,
   noUnit: '未分派',
   round: (n: number) => `第 ${n} 次处理`,
-  received: (when: string) => `${when}收到`,
+  received: (when: string) => `${when} 收到`,
   empty: '没有要办的事项',
   emptyHint: '承诺都在时限之内。',
   nothing: '没有符合条件的事项',
