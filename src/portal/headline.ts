@@ -11,15 +11,14 @@ export interface Judged {
   readonly figures: ClauseFigures;
 }
 
-/** What a user meets in the order of a case; among equally weighty promises the more familiar is told first. */
+/** What users feel of a promise themselves; the more familiar is told first where nothing else decides. */
 const FAMILIAR: readonly string[] = [
   'first-response',
   'resolution',
   'first-handling',
+  'counter-wait',
   'second-review',
   'satisfaction',
-  'counter-wait',
-  'registration',
   'initial-plan',
 ];
 
@@ -38,18 +37,28 @@ const byWeight = (a: Judged, b: Judged): number =>
   casesOf(b) - casesOf(a) || familiarity(a) - familiarity(b) || a.clause.text.length - b.clause.text.length;
 
 /**
- * The promises for the home page: those that the system counts and that stand alone, of each measure the weightiest first, so that
- * the page does not say one thing four times. Clauses without any judged case are left out when enough others
- * remain. Shown in the order of the letter.
+ * The promises for the home page: of each measure that users feel themselves the clause with the most cases, five
+ * at most; where these are fewer than three, others of the letter beside them. All stand alone and are counted by
+ * the system, and as long as nothing is judged the most familiar are told. Shown in the order of the letter.
  */
 export function headlines(all: readonly Judged[]): Judged[] {
   const counted = all
     .filter(({ clause, figures }) => figures.measured && !leansOnAnother(clause))
     .toSorted(byWeight);
-  const isFirst = ({ clause }: Judged, index: number) =>
-    counted.findIndex((other) => other.clause.measure === clause.measure) === index;
-  const ranked = [...counted.filter(isFirst), ...counted.filter((one, index) => !isFirst(one, index))];
-  const judged = ranked.filter((one) => casesOf(one) > 0);
-  const chosen = new Set(judged.length >= LEAST ? judged.slice(0, MOST) : ranked.slice(0, WITHOUT_DATA));
-  return all.filter((one) => chosen.has(one));
+  const judged = counted.filter((one) => casesOf(one) > 0);
+  const chosen = firstOfEach(judged.filter(isFamiliar)).slice(0, MOST);
+  const others = [...firstOfEach(judged), ...judged, ...firstOfEach(counted), ...counted];
+  const enough = judged.length > 0 ? LEAST : WITHOUT_DATA;
+  for (const one of others) {
+    if (chosen.length >= enough) break;
+    if (!chosen.includes(one)) chosen.push(one);
+  }
+  return all.filter((one) => chosen.includes(one));
 }
+
+const isFamiliar = (one: Judged): boolean => familiarity(one) < FAMILIAR.length;
+
+const firstOfEach = (list: readonly Judged[]): Judged[] =>
+  list.filter(
+    ({ clause }, index) => list.findIndex((other) => other.clause.measure === clause.measure) === index,
+  );

@@ -34,7 +34,9 @@ function lead(visit: Visit, recent: Recent | undefined): string {
   const { texts, current } = visit;
   if (!current || !recent) return texts.home.noPledge;
   const since = boundSince(visit, current);
-  return recent.any ? texts.home.lead(since) : texts.home.empty(since);
+  if (!recent.any) return texts.home.empty(since);
+  // A letter without a first day holds for what was received before its publication too.
+  return current.pledge.effective ? texts.home.lead(since) : texts.home.leadAlways;
 }
 
 function promises(visit: Visit, letter: PublishedPledge, recent: Recent): string {

@@ -51,7 +51,9 @@ function subtitle(visit: Visit, letter: PublishedPledge, { any, span }: Recent):
   const { effective } = letter.pledge;
   const term = effective?.to
     ? t.until(dateInWords(visit, effective.from), dateInWords(visit, effective.to))
-    : t.from(boundSince(visit, letter));
+    : effective
+      ? t.from(boundSince(visit, letter))
+      : t.versionOf(boundSince(visit, letter));
   const margin = any ? [t.margin(spanInWords(visit, span))] : [];
   return [t.version(letter.version), term, ...margin].join(' · ');
 }

@@ -79,11 +79,14 @@ export function durationInWords(locale: Locale, milliseconds: number): string {
   return words.join(' ');
 }
 
+/** Sets a number off from the Chinese words before it; words need no space. */
+export const spaced = (words: string): string => (/^\d/.test(words) ? ` ${words}` : words);
+
 /** `还有 1 天 4 小时`, or `已超过 3 小时` once the moment is past. A deadline met to the millisecond is not past. */
 export function timeLeftInWords(locale: Locale, due: Instant, now: Instant): string {
   const words = durationInWords(locale, Math.abs(due - now));
   if (locale === 'en') return now <= due ? `${words} left` : `${words} overdue`;
-  return `${now <= due ? '还有' : '已超过'}${/^\d/.test(words) ? ' ' : ''}${words}`;
+  return (now <= due ? '还有' : '已超过') + spaced(words);
 }
 
 /** Thousands by commas, the same in both languages. */

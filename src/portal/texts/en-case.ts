@@ -63,7 +63,6 @@ export const enCase: typeof zhCase = {
     open: 'Under way',
   },
   line: {
-    notYet: 'not begun yet',
     byThen: (moment) => `by ${moment}`,
     took: (words) => `took ${words}`,
     unit: (unit) => `With ${unit}.`,
@@ -119,7 +118,6 @@ export const enCase: typeof zhCase = {
     span: (from, to) => `${from} to ${to}`,
   },
   acts: {
-    title: 'What you can do',
     message: 'Add information',
     messageLabel: 'What you want to add',
     send: 'Send',

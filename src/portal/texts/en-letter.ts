@@ -39,7 +39,6 @@ export const enLetter: typeof zhLetter = {
     from: 'From',
     to: 'To',
     see: 'Show',
-    judged: 'Judged',
     kept: 'Kept',
     broken: 'Broken',
     running: 'Running',
@@ -69,7 +68,6 @@ export const enLetter: typeof zhLetter = {
     howPause:
       'While we wait for the user only the times for the answer and for the second review stand still; all others go on.',
     notCounted: 'This clause is not counted by the system yet; until then the evidence is attached by hand.',
-    channel: 'Channel',
   },
   privacy: {
     title: 'Privacy',

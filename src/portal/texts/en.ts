@@ -10,7 +10,6 @@ export const en: Texts = {
   space: ' ',
   nav: {
     label: 'Main',
-    home: 'Home',
     pledge: 'The letter',
     feedback: 'Give feedback',
     progress: 'Progress',
@@ -74,7 +73,6 @@ export const en: Texts = {
     all: 'See all clauses',
     promises: 'Main promises',
     number: 'Case number',
-    numberHint: 'such as JN-2603-4K7Q2X',
     after:
       'You get a case number, an access code and the latest time of every step at once. Until we answer you can add to your feedback or withdraw it.',
     next: 'What happens next',

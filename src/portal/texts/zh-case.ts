@@ -1,3 +1,4 @@
+import { spaced } from '../words.ts';
 /** Texts of a case as its user follows it, in Chinese. */
 export const zhCase = {
   progress: {
@@ -58,9 +59,8 @@ export const zhCase = {
     open: '正在办理',
   },
   line: {
-    notYet: '尚未开始',
     byThen: (moment: string) => `最晚 ${moment}`,
-    took: (words: string) => `用时 ${words}`,
+    took: (words: string) => `用时${spaced(words)}`,
     unit: (unit: string) => `由${unit}承办。`,
     rated: (level: string) => `您评价：${level}`,
     events: {
@@ -93,8 +93,8 @@ export const zhCase = {
     dueAt: (moment: string) => `所以最晚是 ${moment}。`,
     paused: '暂停中',
     round: (round: number) => `第 ${round} 次办理`,
-    took: (words: string) => `用时 ${words}`,
-    late: (words: string) => `超时 ${words}`,
+    took: (words: string) => `用时${spaced(words)}`,
+    late: (words: string) => `超时${spaced(words)}`,
     step: {
       'start-day': '开始当天不计',
       weekend: '周末，不计',
@@ -114,7 +114,6 @@ export const zhCase = {
     span: (from: string, to: string) => `${from}至 ${to}`,
   },
   acts: {
-    title: '您可以',
     message: '补充信息',
     messageLabel: '要补充的内容',
     send: '发送',

@@ -37,7 +37,6 @@ export const zhLetter = {
     from: '从',
     to: '到',
     see: '查看',
-    judged: '已判定',
     kept: '做到',
     broken: '未做到',
     running: '办理中',
@@ -63,7 +62,6 @@ export const zhLetter = {
     howExact: '恰好在最晚时间完成算做到。百分比只舍不入，100 % 表示件件做到。',
     howPause: '等用户补充材料期间，只有办结答复和二次复核的时限暂停，其余照常计时。',
     notCounted: '这一条暂不由系统计数，公布前以人工附上的证据为准。',
-    channel: '渠道',
   },
   privacy: {
     title: '隐私说明',

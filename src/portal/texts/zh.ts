@@ -1,3 +1,4 @@
+import { spaced } from '../words.ts';
 import { zhCase } from './zh-case.ts';
 import { zhLetter } from './zh-letter.ts';
 /** Every text of the public pages in Chinese. The English twin has the same shape. */
@@ -9,7 +10,6 @@ export const zh = {
   space: '',
   nav: {
     label: '主导航',
-    home: '首页',
     pledge: '承诺书',
     feedback: '我要反馈',
     progress: '查进度',
@@ -33,7 +33,7 @@ export const zh = {
     target: (percent: string) => `目标 ${percent} %`,
     running: (n: string) => `另有 ${n} 件在时限内办理中`,
     cancelled: (n: string) => `${n} 件不计入`,
-    worst: (words: string) => `最长超时 ${words}`,
+    worst: (words: string) => `最长超时${spaced(words)}`,
     noneYet: '还没有到期的',
     notCounted: '这一条暂不由系统计数',
     evidence: '看证据',
@@ -51,7 +51,6 @@ export const zh = {
     all: '看全部条款',
     promises: '主要承诺',
     number: '受理编号',
-    numberHint: '如 JN-2603-4K7Q2',
     after: '提交后立即得到受理编号、查询码和每一步的最晚时间。答复之前，您随时可以补充或撤回。',
     next: '提交之后',
   },
