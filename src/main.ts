@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   backtest: async () => (await import('./prove/compliance/backtest-command.ts')).command,
   import: async () => (await import('./import-command.ts')).command,
   export: async () => (await import('./export-command.ts')).command,
+  'compliance rebuild': async () => (await import('./rebuild-command.ts')).command,
   'pledge lint': async () => (await import('./promise/pledge/lint-command.ts')).pledgeLint,
   'pledge import': async () => (await import('./promise/pledge/import-command.ts')).pledgeImport,
   'pledge export': async () => (await import('./promise/pledge/export-command.ts')).pledgeExport,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { ORG_ID } from '../../people/staff/staff.ts';
 import type { Tx } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
+import { dropOthers } from './drop.ts';
 import { type EventType, inOrder, isOpening } from './event.ts';
 import type { House } from './house.ts';
 import type { HistoryLine } from './line.ts';
@@ -48,7 +49,10 @@ export async function absorb(
   const [known, fresh] = [entries.filter((entry) => entry.held), entries.filter((entry) => !entry.held)];
   if (fresh.length > 0) await write(tx, fresh, insertion(fresh), now);
   if (known.length > 0) {
-    await dropWhatNeverWas(tx, known);
+    await dropOthers(
+      tx,
+      known.map(({ held, writing }) => ({ id: held!.id, standing: writing.standing })),
+    );
     await write(tx, known, alteration(known), now);
     await sql`select pg_notify('case', number) from unnest(${known.map(({ row }) => row.number)}::text[]) number`.execute(
       tx,
@@ -183,27 +187,6 @@ function messageOf(caseId: number, { event, line }: Addition) {
   return [
     { case_id: caseId, author, staff_id: event.staffId, step: line.type, body: line.body, at: line.at },
   ];
-}
-
-/** An earlier event that comes to be known may mean that a clock never ran, or that a case is in no denominator. */
-async function dropWhatNeverWas(tx: Tx, entries: readonly Entry[]): Promise<void> {
-  const ids = entries.map(({ held }) => held!.id);
-  const clocks = entries.flatMap(({ held, writing }) =>
-    writing.standing.clocks.map(({ clause, round }) => ({ id: held!.id, clause, round })),
-  );
-  const marks = entries.flatMap(({ held, writing }) =>
-    writing.standing.marks.map(({ clause }) => ({ id: held!.id, clause })),
-  );
-  await sql`
-    delete from clock where org_id = ${ORG_ID} and case_id = any(${ids}::bigint[]) and (case_id, clause_id, round) not in (
-      select id, clause, round from jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb) as k(id bigint, clause text, round int))`.execute(
-    tx,
-  );
-  await sql`
-    delete from ratio_mark where org_id = ${ORG_ID} and case_id = any(${ids}::bigint[]) and (case_id, clause_id) not in (
-      select id, clause from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as k(id bigint, clause text))`.execute(
-    tx,
-  );
 }
 
 /** Points cases that were merged to the case that goes on, as soon as both are there. */
