@@ -83,6 +83,9 @@ async function importStaged(
       .execute((tx) => absorb(tx, house, directory, cases, now));
     sum.newCases += newCases;
     sum.newEvents += newEvents;
+    // Planned while the table is empty, the checks of the foreign keys walk through all cases for each row that is
+    // added: 0.3 ms a row at 2,000 cases, against 0.01 ms once the planner has seen some.
+    if (done === 0) await sql`analyze cases`.execute(db);
     progress?.(Math.min(done + BATCH, total), total);
   }
   if (sum.newEvents > 0) await db.transaction().execute(linkMerged);
