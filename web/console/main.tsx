@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { Problem } from './api/call.ts';
 import { ThemeProvider } from './frame/theme.tsx';
 import { routerWith } from './routes.tsx';
+import { sessionQuery } from './session/session.ts';
 import { LanguageProvider } from './texts/language.tsx';
 import './base.css';
 
@@ -18,8 +19,11 @@ const client: QueryClient = new QueryClient({
   queryCache: new QueryCache({
     onError(error) {
       if (!(error instanceof Problem) || error.status !== 401) return;
-      const { pathname, href } = router.state.location;
-      if (pathname !== '/signin') router.navigate({ to: '/signin', search: { next: href, expired: true } });
+      const { queryKey } = sessionQuery;
+      // Who never signed in is led to the door by the router; only a session that ended is told so.
+      if (client.getQueryData(queryKey) === undefined) return;
+      client.removeQueries({ queryKey });
+      void router.navigate({ to: '/signin', search: { next: router.state.location.href, expired: true } });
     },
   }),
 });

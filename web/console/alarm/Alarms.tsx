@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { get, withQuery } from '../api/call.ts';
 import { Failure, Skeleton } from '../frame/Failure.tsx';
+import { useTitle } from '../frame/title.ts';
 import { useTexts } from '../texts/language.tsx';
 import { word } from '../texts/word.ts';
 import { useMinute } from '../time/now.ts';
@@ -36,6 +37,7 @@ const LOOK = { 50: 'running', 80: 'risk', 100: 'broken' } as const;
 export function Alarms() {
   const texts = useTexts();
   const { alarm: t, frame } = texts;
+  useTitle(t.title);
   const now = useMinute();
   const query = useInfiniteQuery(alarmsQuery);
   const alarms = query.data?.pages.flatMap(({ items }) => items) ?? [];

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Action } from '../../../src/keep/case/case.ts';
 import type { StaffCaseView } from '../../../src/keep/case/shape.ts';
 import { Failure, Skeleton } from '../frame/Failure.tsx';
+import { useTitle } from '../frame/title.ts';
 import { useTexts } from '../texts/language.tsx';
 import { word } from '../texts/word.ts';
 import { useMinute } from '../time/now.ts';
@@ -93,6 +94,7 @@ export function CasePage() {
   const field = useRef<HTMLTextAreaElement>(null);
   const [form, setForm] = useState<Action>();
   const view = query.data;
+  useTitle(view?.title);
   const ready = view !== undefined;
   const write = () => field.current?.focus();
   useEffect(() => {

@@ -72,7 +72,7 @@ function Attachments({ view }: { view: StaffCaseView }) {
   );
 }
 
-/** The conversation and everything that happened, oldest first. */
+/** The conversation and everything that happened, oldest first. `mark` is the time of events to point at. */
 export function History({ view, mark }: { view: StaffCaseView; mark?: string | undefined }) {
   const texts = useTexts();
   const now = useMinute();
@@ -87,7 +87,7 @@ export function History({ view, mark }: { view: StaffCaseView; mark?: string | u
         return (
           <li
             key={event ? `event ${event.seq}` : `message ${message?.at} ${message?.body}`}
-            className={`${said ? side : 'step'} ${event && String(event.seq) === mark ? 'marked' : ''}`}
+            className={`${said ? side : 'step'} ${event && Date.parse(event.at) === Date.parse(mark ?? '') ? 'marked' : ''}`}
           >
             <div className="line">
               <strong>{event ? words.event[event.type] : who(texts, entry)}</strong>

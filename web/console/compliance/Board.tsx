@@ -3,6 +3,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Input, Select } from 'antd';
 import { Problem } from '../api/call.ts';
 import { Failure, Skeleton } from '../frame/Failure.tsx';
+import { useTitle } from '../frame/title.ts';
 import { letterQuery, publishedQuery } from '../pledge/queries.ts';
 import { useTexts } from '../texts/language.tsx';
 import { useMinute, useSecond } from '../time/now.ts';
@@ -146,6 +147,7 @@ function Table({ clauses, pledge, span }: { clauses: readonly ClauseFigures[]; p
 export function Board() {
   const texts = useTexts();
   const { compliance: t } = texts;
+  useTitle(t.title);
   const { pledge } = route.useSearch();
   const { period, span } = useSpan();
   const now = useMinute();

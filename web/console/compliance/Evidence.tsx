@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { Failure, Skeleton } from '../frame/Failure.tsx';
+import { useTitle } from '../frame/title.ts';
 import { letterQuery } from '../pledge/queries.ts';
 import { useTexts } from '../texts/language.tsx';
 import { word } from '../texts/word.ts';
@@ -23,7 +24,11 @@ function PieceLine({ piece }: { piece: Piece }) {
   return (
     <tr>
       <td className="promise">
-        <Link to="/cases/$number" params={{ number: piece.number }}>
+        <Link
+          to="/cases/$number"
+          params={{ number: piece.number }}
+          search={{ event: stoppedAt ?? piece.startedAt }}
+        >
           {piece.title}
         </Link>
         <small className="muted">
@@ -55,6 +60,7 @@ function PieceLine({ piece }: { piece: Piece }) {
 export function Evidence() {
   const texts = useTexts();
   const { compliance: t, words, frame } = texts;
+  useTitle(t.evidence);
   const { pledge, clause } = route.useParams();
   const search = route.useSearch();
   const navigate = useNavigate();

@@ -4,6 +4,7 @@ import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { call } from '../api/call.ts';
 import { Refused } from '../case/Refused.tsx';
+import { useTitle } from '../frame/title.ts';
 import { useTexts } from '../texts/language.tsx';
 import { listed, word } from '../texts/word.ts';
 import { useMinute } from '../time/now.ts';
@@ -71,6 +72,7 @@ function Done({ receipt, again }: { receipt: Receipt; again(): void }) {
 /** Takes down what a user says by phone, at the counter or in a letter. */
 export function Intake() {
   const { intake: t, words } = useTexts();
+  useTitle(t.title);
   const [form] = Form.useForm<Values>();
   const client = useQueryClient();
   const [receipt, setReceipt] = useState<Receipt>();

@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTitle } from '../frame/title.ts';
 import { useTexts } from '../texts/language.tsx';
 import { Editor } from './Editor.tsx';
 import './pledge.css';
@@ -8,6 +9,7 @@ const route = getRouteApi('/frame/pledges/draft');
 /** A letter that is not kept anywhere yet. */
 export function NewDraft() {
   const { pledge: t } = useTexts();
+  useTitle(t.newDraft);
   const { from } = route.useSearch();
   return (
     <main className="page">

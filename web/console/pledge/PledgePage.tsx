@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { percent } from '../compliance/figure.ts';
 import { Sentence } from '../compliance/Sentence.tsx';
 import { Failure, Skeleton } from '../frame/Failure.tsx';
+import { useTitle } from '../frame/title.ts';
 import { useMay } from '../session/session.ts';
 import { useTexts } from '../texts/language.tsx';
 import { word } from '../texts/word.ts';
@@ -74,6 +75,7 @@ export function PledgePage() {
   const { id } = route.useParams();
   const { clause } = route.useSearch();
   const version = useQuery(versionQuery(id));
+  useTitle(version.data?.title);
   const published = version.data?.status === 'published';
   const letter = useQuery({ ...letterQuery(id), enabled: published });
   const inForce = useQuery(letterQuery('current')).data?.id;

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Failure, Skeleton } from '../frame/Failure.tsx';
+import { useTitle } from '../frame/title.ts';
 import { useMay } from '../session/session.ts';
 import { useTexts } from '../texts/language.tsx';
 import { letterQuery, versionsQuery } from './queries.ts';
@@ -10,6 +11,7 @@ import './pledge.css';
 /** All versions of the letter, drafts too. */
 export function Pledges() {
   const { pledge: t } = useTexts();
+  useTitle(t.title);
   const query = useQuery(versionsQuery);
   const inForce = useQuery(letterQuery('current')).data?.id;
   const mayEdit = useMay('pledge:edit');

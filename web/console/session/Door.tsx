@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Mark } from '../frame/icons.tsx';
 import { useMode } from '../frame/theme.tsx';
+import { useTitle } from '../frame/title.ts';
 import { useLanguage } from '../texts/language.tsx';
 import './door.css';
 
@@ -14,6 +15,7 @@ interface Props {
 /** The sheet of paper on which one signs in, sets up or accepts an invitation. */
 export function Door({ title, lead, children }: Props) {
   const { texts, language, setLanguage } = useLanguage();
+  useTitle(title);
   const { mode, setMode } = useMode();
   return (
     <div className="door">

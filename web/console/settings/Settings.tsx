@@ -1,3 +1,4 @@
+import { useTitle } from '../frame/title.ts';
 import { useMay } from '../session/session.ts';
 import { useTexts } from '../texts/language.tsx';
 import { Keys } from './Keys.tsx';
@@ -9,6 +10,7 @@ import './settings.css';
 /** One's own account, and for those who may: units, people and keys. */
 export function Settings() {
   const { settings: t } = useTexts();
+  useTitle(t.title);
   const readsStaff = useMay('staff:read');
   const managesKeys = useMay('key:manage');
   return (

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
+import { NameForm } from '../frame/NameForm.tsx';
 import { useMay } from '../session/session.ts';
 import { useTexts } from '../texts/language.tsx';
 import { unitsQuery } from '../worklist/queries.ts';
@@ -10,43 +11,6 @@ interface Unit {
   readonly id: number;
   readonly name: string;
   readonly active: boolean;
-}
-
-function NameForm({
-  start,
-  label,
-  action,
-  save,
-}: {
-  start: string;
-  label: string;
-  action: string;
-  save(name: string): void;
-}) {
-  const [name, setName] = useState(start);
-  return (
-    <form
-      className="inline"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!name.trim()) return;
-        save(name.trim());
-        setName(start);
-      }}
-    >
-      <Input
-        value={name}
-        maxLength={80}
-        aria-label={label}
-        placeholder={label}
-        autoFocus={start !== ''}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <Button htmlType="submit" disabled={!name.trim() || name.trim() === start}>
-        {action}
-      </Button>
-    </form>
-  );
 }
 
 function UnitLine({ unit, may }: { unit: Unit; may: boolean }) {

@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Input, Select, Switch } from 'antd';
+import { App, Button, Select, Switch } from 'antd';
 import { useState } from 'react';
 import { sentenceOf } from '../frame/Failure.tsx';
-import { CrossIcon } from '../frame/icons.tsx';
+import { NameForm } from '../frame/NameForm.tsx';
 import { useTexts } from '../texts/language.tsx';
 import { useChoices } from './choices.ts';
 import { conditions, type Filter } from './filter.ts';
-import { removeView, saveView, viewsQuery } from './queries.ts';
+import { removeView, renameView, type SavedView, saveView, viewsQuery } from './queries.ts';
 
 interface Props {
   readonly filter: Filter;
@@ -16,74 +16,75 @@ interface Props {
 
 function SaveView({ filter, close }: Pick<Props, 'filter' | 'close'>) {
   const texts = useTexts();
-  const { worklist } = texts;
+  const t = texts.worklist.view;
   const client = useQueryClient();
   const { message } = App.useApp();
-  const [name, setName] = useState('');
   const save = useMutation({
-    mutationFn: () => saveView(name.trim(), filter),
-    onSuccess: async () => {
+    mutationFn: (name: string) => saveView(name, filter),
+    onSuccess: async (_, name) => {
       await client.invalidateQueries(viewsQuery);
-      void message.success(worklist.view.saved(name.trim()));
-      setName('');
+      void message.success(t.saved(name));
       close();
     },
     onError: (error) => void message.error(sentenceOf(texts, error), 6),
   });
+  return <NameForm start="" label={t.name} action={t.save} save={(name) => save.mutate(name)} />;
+}
+
+function View({ view }: { view: SavedView }) {
+  const texts = useTexts();
+  const t = texts.worklist.view;
+  const client = useQueryClient();
+  const { message, modal } = App.useApp();
+  const [renaming, setRenaming] = useState(false);
+  const change = useMutation({
+    mutationFn: (act: () => Promise<unknown>) => act(),
+    onSuccess: () => setRenaming(false),
+    onSettled: () => client.invalidateQueries(viewsQuery),
+    onError: (error) => void message.error(sentenceOf(texts, error), 6),
+  });
+  if (renaming) {
+    return (
+      <li>
+        <NameForm
+          start={view.name}
+          label={t.renameOf(view.name)}
+          action={texts.frame.save}
+          save={(name) => change.mutate(() => renameView(view.id, name))}
+        />
+      </li>
+    );
+  }
+  const remove = () =>
+    modal.confirm({
+      title: t.remove(view.name),
+      content: t.confirm,
+      icon: null,
+      okText: texts.frame.remove,
+      cancelText: texts.frame.cancel,
+      onOk: () => change.mutate(() => removeView(view.id)),
+    });
   return (
-    <form
-      className="save-view"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (name.trim()) save.mutate();
-      }}
-    >
-      <Input
-        value={name}
-        maxLength={40}
-        aria-label={worklist.view.name}
-        placeholder={worklist.view.name}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <Button htmlType="submit" disabled={!name.trim()} loading={save.isPending}>
-        {worklist.view.save}
+    <li>
+      <span>{view.name}</span>
+      <Button type="text" size="small" aria-label={t.renameOf(view.name)} onClick={() => setRenaming(true)}>
+        {t.rename}
       </Button>
-    </form>
+      <Button type="text" size="small" aria-label={t.remove(view.name)} onClick={remove}>
+        {texts.frame.remove}
+      </Button>
+    </li>
   );
 }
 
 function Views() {
-  const texts = useTexts();
-  const client = useQueryClient();
-  const { message, modal } = App.useApp();
+  const { frame } = useTexts();
   const views = useQuery(viewsQuery).data ?? [];
-  const remove = useMutation({
-    mutationFn: removeView,
-    onSettled: () => client.invalidateQueries(viewsQuery),
-    onError: (error) => void message.error(sentenceOf(texts, error), 6),
-  });
   if (views.length === 0) return null;
   return (
-    <ul className="views">
-      {views.map(({ id, name }) => (
-        <li key={id}>
-          {name}
-          <Button
-            type="text"
-            size="small"
-            aria-label={texts.worklist.view.remove(name)}
-            icon={<CrossIcon />}
-            onClick={() =>
-              modal.confirm({
-                title: texts.worklist.view.remove(name),
-                content: texts.worklist.view.confirm,
-                icon: null,
-                okText: texts.frame.remove,
-                onOk: () => remove.mutateAsync(id),
-              })
-            }
-          />
-        </li>
+    <ul className="views" aria-label={frame.groups.views}>
+      {views.map((view) => (
+        <View key={view.id} view={view} />
       ))}
     </ul>
   );

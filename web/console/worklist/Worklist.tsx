@@ -7,6 +7,7 @@ import { ActionForm } from '../case/ActionForm.tsx';
 import { useAct } from '../case/act.tsx';
 import { Failure, Skeleton, sentenceOf } from '../frame/Failure.tsx';
 import { useWide } from '../frame/narrow.ts';
+import { useTitle } from '../frame/title.ts';
 import { useSession } from '../session/session.ts';
 import { useTexts } from '../texts/language.tsx';
 import { FilterBar } from './FilterBar.tsx';
@@ -109,6 +110,7 @@ export function Worklist() {
   const texts = useTexts();
   const { worklist, frame } = texts;
   const filter = route.useSearch();
+  useTitle(filter.all ? frame.all : frame.worklist);
   const navigate = useNavigate();
   const wide = useWide();
   const query = useInfiniteQuery(casesQuery(filter));

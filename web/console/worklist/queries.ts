@@ -77,5 +77,9 @@ export const viewsQuery = queryOptions({
 });
 
 export const saveView = (name: string, filter: Filter) =>
-  call<SavedView>('POST', '/staff/views', { name, filter });
+  call('POST', '/staff/views', {
+    name,
+    filter: Object.fromEntries(Object.entries(filter).map(([key, value]) => [key, String(value)])),
+  });
+export const renameView = (id: number, name: string) => call('PATCH', `/staff/views/${id}`, { name });
 export const removeView = (id: number) => call('DELETE', `/staff/views/${id}`);
