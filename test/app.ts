@@ -7,6 +7,7 @@ import type { Role } from '../src/people/staff/role.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { openFeed } from '../src/platform/feed.ts';
 import { createLog } from '../src/platform/log.ts';
+import { freePort } from '../src/platform/postgres/server.ts';
 import { now } from '../src/platform/time.ts';
 import { type World, world } from './world.ts';
 
@@ -48,11 +49,13 @@ const PASSWORD = 'the word that was given';
  */
 export async function openApp(
   t: { after(cleanUp: () => Promise<void>): void },
-  { listen = false, port = 0 } = {},
+  { listen = false } = {},
 ): Promise<App> {
+  // Known before it listens, since links carry it and forms of other origins are refused.
+  const port = listen ? await freePort() : 3000;
   const made = await world(t);
   const { db, url } = made;
-  const config = { ...readConfig({ LOG_LEVEL: 'silent' }), publicUrl: `http://127.0.0.1:${port || 3000}` };
+  const config = { ...readConfig({ LOG_LEVEL: 'silent' }), publicUrl: `http://127.0.0.1:${port}` };
   const setupLink = await ensureInstallation(db, config);
   const log = createLog('silent');
   const feed = await openFeed(url, ['case', ...SNAPSHOT_CHANNELS], log);
