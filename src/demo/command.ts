@@ -6,7 +6,7 @@ import { type Arguments, type Command, UsageError } from '../platform/command.ts
 import { PASSWORD_LENGTH, readConfig } from '../platform/config.ts';
 import { withDatabase } from '../platform/database.ts';
 import { Fault } from '../platform/fault.ts';
-import { now, parseInstant } from '../platform/time.ts';
+import { DAY, now, parseInstant } from '../platform/time.ts';
 import { BANK, PEOPLE } from './bank.ts';
 import { fill } from './fill.ts';
 import { foundBank } from './found.ts';
@@ -42,7 +42,7 @@ export const command: Command = {
     await withDatabase(config, async (db) => {
       await ensureOrganisation(db);
       if (await anyCase(db)) throw new Fault(NOT_EMPTY);
-      await foundBank(db, now());
+      await foundBank(db, story.until - story.days * DAY);
       const progress = new Progress(io.stderr);
       const { newCases, newEvents } = await fill(db, generateDemo(story), now(), (done, total) =>
         progress.show(done, total),

@@ -32,6 +32,14 @@ test('the story is taken in whole: every case, every event, with its units and p
     if (type === 'dispatched') assert.ok(unit_id !== null && assignee_id !== null);
     if (type === 'called' || type === 'confirmed' || type === 'verified') assert.equal(stage, 'archived');
   }
+  const internal = await db.selectFrom('message').select(['step', 'internal']).distinct().execute();
+  const open = internal.filter((one) => !one.internal).map(({ step }) => step);
+  assert.ok(
+    open.includes('replied') &&
+      open.includes('waiting_user') &&
+      !open.includes('reviewed') &&
+      !open.includes('followed_up'),
+  );
   const counted = await db.selectFrom('compliance_daily').select('clause_id').distinct().execute();
   assert.ok(counted.length > 20, String(counted.length));
 });

@@ -6,8 +6,11 @@ import { createDraft, publishDraft } from '../promise/pledge/store.ts';
 import { BANK, PEOPLE, UNITS } from './bank.ts';
 import { demoLetter } from './letter.ts';
 
-/** Makes the bank out of a new installation: its name, its units, its people and its letter. Nobody of them can sign in. */
-export async function foundBank(db: Db, now: Instant): Promise<void> {
+/**
+ * Makes the bank out of a new installation: its name, its units, its people and its letter. Nobody of them can sign in.
+ * @param since when the letter was published
+ */
+export async function foundBank(db: Db, since: Instant): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await renameOrganisation(tx, BANK);
     const units = new Map((await readUnits(tx)).map(({ id, name }) => [name, id]));
@@ -16,6 +19,6 @@ export async function foundBank(db: Db, now: Instant): Promise<void> {
       await createStaff(tx, { name, role, unitId: units.get(unit)! });
     }
     const { id } = await createDraft(tx, demoLetter());
-    await publishDraft(tx, id, { now, staffId: null });
+    await publishDraft(tx, id, { now: since, staffId: null });
   });
 }

@@ -173,19 +173,39 @@ async function write(
   if (messages.length === 0) return;
   await sql`
     insert into message (org_id, case_id, author, staff_id, step, internal, body, at)
-    select ${ORG_ID}, m.case_id, m.author, m.staff_id, m.step, false, m.body, to_timestamp(m.at / 1000.0)
+    select ${ORG_ID}, m.case_id, m.author, m.staff_id, m.step, m.internal, m.body, to_timestamp(m.at / 1000.0)
     from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb)
-      as m(case_id bigint, author text, staff_id int, step text, body text, at float8)`.execute(tx);
+      as m(case_id bigint, author text, staff_id int, step text, internal boolean, body text, at float8)`.execute(
+    tx,
+  );
 }
 
 /** Steps that a user takes, when nobody is named who took them. */
 const BY_USER: ReadonlySet<EventType> = new Set(['resumed', 'rated', 'appealed', 'withdrawn']);
 
+/** Steps with which staff say something to the user; what they write with any other stays among them. */
+const TO_USER: ReadonlySet<EventType> = new Set([
+  'responded',
+  'plan_sent',
+  'coordinated',
+  'waiting_user',
+  'replied',
+  'verified',
+]);
+
 function messageOf(caseId: number, { event, line }: Addition) {
   if (line.body === undefined || isOpening(line.type)) return [];
   const author = line.by === undefined && BY_USER.has(line.type) ? 'user' : 'staff';
   return [
-    { case_id: caseId, author, staff_id: event.staffId, step: line.type, body: line.body, at: line.at },
+    {
+      case_id: caseId,
+      author,
+      staff_id: event.staffId,
+      step: line.type,
+      internal: author === 'staff' && !TO_USER.has(line.type),
+      body: line.body,
+      at: line.at,
+    },
   ];
 }
 
