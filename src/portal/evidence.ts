@@ -1,5 +1,5 @@
 import { html } from 'ghtml';
-import { parseInstant } from '../platform/time.ts';
+import { dayAt, parseDay, parseInstant } from '../platform/time.ts';
 import { describeMeasure } from '../promise/pledge/describe.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import { valueName } from '../promise/pledge/names.ts';
@@ -15,9 +15,16 @@ import {
 } from './deps.ts';
 import { badge, facts, rate, sentence, stateOf } from './figure.ts';
 import { document } from './page.ts';
-import { dateInWords, spanInWords } from './span.ts';
+import { spanInWords } from './span.ts';
 import { type Visit, withQuery } from './visit.ts';
-import { countInWords, deadlineInWords, durationInWords, momentInWords, percentOf } from './words.ts';
+import {
+  countInWords,
+  dayInWords,
+  deadlineInWords,
+  durationInWords,
+  momentInWords,
+  percentOf,
+} from './words.ts';
 
 export const GRAINS = ['day', 'week', 'month'] as const satisfies readonly Grain[];
 
@@ -94,7 +101,10 @@ function periods(visit: Visit, { periods: list }: ClauseFigures, by: Grain): str
   const filled = list.filter(({ applicable }) => applicable > 0);
   if (filled.length === 0) return '';
   const rows = filled.toReversed().map((period) => {
-    const name = by === 'day' ? dateInWords(visit, period.from) : spanInWords(visit, period);
+    const name =
+      by === 'day'
+        ? dayInWords(visit.locale, parseDay(period.from)!, dayAt(visit.timeZone, visit.now))
+        : spanInWords(visit, period);
     const figure = period.rate === null ? '—' : `${percentOf(period.rate)} %`;
     return html`<tr><th scope="row">${name}</th><td class="num">${countInWords(period.kept)}</td><td class="num">${countInWords(period.broken)}</td><td class="num">${countInWords(period.running)}</td><td class="num">${figure}</td></tr>`;
   });

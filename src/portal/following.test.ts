@@ -96,3 +96,24 @@ test('a step that is not open is explained, and the words stay in the form', asy
   assert.match(answer.payload, /已超过 30 天/);
   assert.match(answer.payload, /还是不行<\/textarea>/);
 });
+
+test('guessing codes is slowed down, with a page that says so', async (t) => {
+  const { server } = await site(t);
+  const guess = (code: number) =>
+    server.inject({ url: `/progress/${NUMBER}?code=${code}`, remoteAddress: '203.0.113.9' });
+  const statuses = new Map<number, number>();
+  let last = '';
+  for (let code = 0; code < 70; code++) {
+    const answer = await guess(code);
+    statuses.set(answer.statusCode, (statuses.get(answer.statusCode) ?? 0) + 1);
+    last = answer.payload;
+  }
+  assert.deepEqual(
+    [...statuses],
+    [
+      [404, 60],
+      [429, 10],
+    ],
+  );
+  assert.match(last, /操作太频繁了/);
+});

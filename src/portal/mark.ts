@@ -16,12 +16,14 @@ const STAR = 'M75 52l5.7 17.5h18.4L84.2 80.3l5.7 17.5L75 87l-14.9 10.8 5.7-17.5-
 
 /** The round seal over the signature, drawn with the promisor's name along its upper rim. */
 export function seal(name: string, purpose: string): string {
-  // The arc is 210 units long: a long name gets smaller letters instead of running out of the rim.
-  const size = Math.min(15.5, 205 / Math.max(name.length, 1));
+  // The rim is 190 units long. A long name gets smaller letters, a short one is spread.
+  const count = Math.max([...name].length, 1);
+  const size = Math.min(16, 185 / count);
+  const spread = Math.min(170, count * size * 1.5);
   return html`<svg class="seal" viewBox="0 0 150 150" aria-hidden="true">
 <defs><path id="rim" d="M 22 88 A 54 54 0 1 1 128 88"/></defs>
 <circle cx="75" cy="75" r="70" fill="none" stroke-width="4"/>
-<text font-size="${size.toFixed(1)}"><textPath href="#rim" startOffset="50%" text-anchor="middle">${name}</textPath></text>
+<text font-size="${size.toFixed(1)}"><textPath href="#rim" startOffset="50%" text-anchor="middle" textLength="${Math.max(spread, count * size).toFixed(0)}">${name}</textPath></text>
 <path d="${STAR}"/>
 <text x="75" y="122" text-anchor="middle" font-size="13">${purpose}</text>
 </svg>`;

@@ -1,7 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { MAX_FILE_BYTES, MAX_FILES, type NewAttachment } from '../keep/case/attachment.ts';
-import { mediaTypeOf } from '../keep/case/media-type.ts';
+import { mediaTypeOf } from '../platform/media-type.ts';
 import { cleaned } from './submission.ts';
 import type { Texts } from './texts/zh.ts';
 

@@ -73,8 +73,14 @@ function header(visit: Visit, page: Page, name: string): string {
 }
 
 function footer({ texts, current, locale, timeZone }: Visit): string {
-  const letter = current
-    ? html`${texts.footer.letter(titleIn(current.pledge, locale), current.version, dateOfDay(locale, dayAt(timeZone, current.publishedAt)))} · <a href="/pledge#versions">${texts.footer.read}</a> · `
+  const { letter, read, privacy } = texts.footer;
+  const words = current
+    ? letter(
+        titleIn(current.pledge, locale),
+        current.version,
+        dateOfDay(locale, dayAt(timeZone, current.publishedAt)),
+      )
     : '';
-  return html`<footer>!${letter}<a href="/privacy">${texts.footer.privacy}</a></footer>`;
+  const versions = current ? html` · <a href="/pledge#versions">${read}</a> · ` : '';
+  return html`<footer>${words}<span class="links">!${versions}<a href="/privacy">${privacy}</a></span></footer>`;
 }
