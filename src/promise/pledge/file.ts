@@ -6,11 +6,15 @@ import type { PledgeFault } from './inspection.ts';
 import type { Draft, Pledge } from './pledge.ts';
 import { type Reading, readPledge } from './read.ts';
 
-/** The text of a letter that was named on the command line; `-` is standard input. @throws Fault */
-export async function readLetterFile(file: string, io: Io): Promise<string> {
+/**
+ * The text of a letter that was named on the command line; `-` is standard input.
+ * @param read the bytes, where they have been read already
+ * @throws Fault
+ */
+export async function readLetterFile(file: string, io: Io, read?: Uint8Array): Promise<string> {
   if (/\.docx?$/i.test(file))
     throw new Fault(`${file} is a word processor's file; save the letter as YAML or JSON.`);
-  const bytes = await readBytes(file, io);
+  const bytes = read ?? (await readBytes(file, io));
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
@@ -19,7 +23,8 @@ export async function readLetterFile(file: string, io: Io): Promise<string> {
   }
 }
 
-async function readBytes(file: string, io: Io): Promise<Buffer> {
+/** The bytes of a file that was named on the command line; `-` is standard input. @throws Fault */
+export async function readBytes(file: string, io: Io): Promise<Buffer> {
   try {
     return file === '-' ? await buffer(io.stdin) : await readFile(file);
   } catch (error) {
@@ -33,8 +38,8 @@ export const readLetter = async (file: string, io: Io): Promise<Pledge | undefin
   orPrintFaults(readPledge(await readLetterFile(file, io)), file, io);
 
 /** The same of a letter in which blanks may be open. @throws Fault */
-export const readDraft = async (file: string, io: Io): Promise<Draft | undefined> =>
-  orPrintFaults(readPledge(await readLetterFile(file, io), { draft: true }), file, io);
+export const readDraft = async (file: string, io: Io, read?: Uint8Array): Promise<Draft | undefined> =>
+  orPrintFaults(readPledge(await readLetterFile(file, io, read), { draft: true }), file, io);
 
 function orPrintFaults<Letter extends Draft>(
   reading: Reading<Letter>,

@@ -39,11 +39,17 @@ function linesOf(node: Node): Line[] {
 }
 
 const cellsOf = (row: Node): string[] =>
-  (row.children ?? []).map((cell) => linesOf(cell).map(({ text }) => text).join(' '));
+  (row.children ?? []).map((cell) =>
+    linesOf(cell)
+      .map(({ text }) => text)
+      .join(' '),
+  );
 
 function linesOfParagraph(paragraph: Node): Line[] {
   const style = paragraph.styleName ?? '';
-  const level = /^title$|^标题$/i.test(style) ? 0 : Number(/^(?:heading|标题)\s*(\d)$/i.exec(style)?.[1] ?? Number.NaN);
+  const level = /^title$|^标题$/i.test(style)
+    ? 0
+    : Number(/^(?:heading|标题)\s*(\d)$/i.exec(style)?.[1] ?? Number.NaN);
   const list = paragraph.numbering ? Number(paragraph.numbering.level) : undefined;
   return textOf(paragraph)
     .split('\n')

@@ -2,8 +2,22 @@ import type { Line } from './line.ts';
 import { linesOfTable } from './table.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', ensp: '\u2002', emsp: '\u2003', times: '×', middot: '·',
-  ldquo: '“', rdquo: '”', hellip: '…', mdash: '—', ge: '≥', le: '≤',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  ensp: '\u2002',
+  emsp: '\u2003',
+  times: '×',
+  middot: '·',
+  ldquo: '“',
+  rdquo: '”',
+  hellip: '…',
+  mdash: '—',
+  ge: '≥',
+  le: '≤',
 };
 
 /** The lines of a web page: its paragraphs, headings, list items and tables. Underlined spaces become gaps. */
@@ -21,7 +35,9 @@ export function linesOfHtml(source: string): Line[] {
 
 function linesOfFlow(source: string): Line[] {
   const lines: Line[] = [];
-  const blocks = source.split(/(<\/?(?:p|div|h[1-6]|li|ul|ol|section|article|header|footer|blockquote|pre|body|html|br|hr|title|main|tr|dd|dt)\b[^>]*>)/i);
+  const blocks = source.split(
+    /(<\/?(?:p|div|h[1-6]|li|ul|ol|section|article|header|footer|blockquote|pre|body|html|br|hr|title|main|tr|dd|dt)\b[^>]*>)/i,
+  );
   let heading: number | undefined;
   let list: number | undefined;
   for (const block of blocks) {
@@ -30,27 +46,41 @@ function linesOfFlow(source: string): Line[] {
       const level = /^h([1-6])$/i.exec(tag[2]!)?.[1];
       if (level) heading = tag[1] ? undefined : Number(level) - 1;
       if (/^li$/i.test(tag[2]!)) list = tag[1] ? undefined : 0;
-      if (/^<\/?(?:p|div|h[1-6]|li|ul|ol|section|article|header|footer|blockquote|pre|body|html|br|hr|title|main|tr|dd|dt)\b/i.test(block)) continue;
+      if (
+        /^<\/?(?:p|div|h[1-6]|li|ul|ol|section|article|header|footer|blockquote|pre|body|html|br|hr|title|main|tr|dd|dt)\b/i.test(
+          block,
+        )
+      )
+        continue;
     }
     const text = textOf(block);
     if (text.trim() !== '')
-      lines.push({ text: text.trim(), ...(heading !== undefined && { heading }), ...(list !== undefined && { list }) });
+      lines.push({
+        text: text.trim(),
+        ...(heading !== undefined && { heading }),
+        ...(list !== undefined && { list }),
+      });
   }
   return lines;
 }
 
 const rowsOf = (table: string): string[][] =>
   [...table.matchAll(/<tr\b[\s\S]*?(?=<tr\b|<\/table|$)/gi)].map(([row]) =>
-    [...row.matchAll(/<t[dh]\b[^>]*>([\s\S]*?)(?=<t[dh]\b|<\/tr|<\/table|$)/gi)].map(([, cell]) => textOf(cell!).trim()),
+    [...row.matchAll(/<t[dh]\b[^>]*>([\s\S]*?)(?=<t[dh]\b|<\/tr|<\/table|$)/gi)].map(([, cell]) =>
+      textOf(cell!).trim(),
+    ),
   );
 
 function textOf(html: string): string {
   return decode(
     html
-      .replace(/<(u|ins)\b[^>]*>([\s\S]*?)<\/\1\s*>|<span\b[^>]*underline[^>]*>([\s\S]*?)<\/span\s*>/gi, (_, _tag, a, b) => {
-        const inner = decode((a ?? b ?? '').replace(/<[^>]*>/g, ''));
-        return inner.trim() === '' ? '____' : inner.trim();
-      })
+      .replace(
+        /<(u|ins)\b[^>]*>([\s\S]*?)<\/\1\s*>|<span\b[^>]*underline[^>]*>([\s\S]*?)<\/span\s*>/gi,
+        (_, _tag, a, b) => {
+          const inner = decode((a ?? b ?? '').replace(/<[^>]*>/g, ''));
+          return inner.trim() === '' ? '____' : inner.trim();
+        },
+      )
       .replace(/<[^>]*>/g, ''),
   );
 }

@@ -21,7 +21,8 @@ export function linesOfText(source: string): Line[] {
     if (table.length > 0) endTable();
     const line = readLine(raw);
     const last = lines.at(-1);
-    if (line && open && last && continues(last, raw)) lines[lines.length - 1] = { ...last, text: joined(last.text, line.text) };
+    if (line && open && last && continues(last, raw))
+      lines[lines.length - 1] = { ...last, text: joined(last.text, line.text) };
     else if (line) lines.push(line);
     open = line !== undefined;
   }
@@ -34,7 +35,7 @@ function readLine(raw: string): Line | undefined {
   const heading = /^\s{0,3}(#{1,6})\s+(.*?)#*\s*$/.exec(raw);
   const quoted = (heading?.[2] ?? raw).replace(/^\s*>\s?/, '');
   const text = quoted
-    .replace(/\\([_*#[\]().\-])/g, '$1')
+    .replace(/\\([_*#[\]().-])/g, '$1')
     .replace(/(\*\*)(?=[^\s*])([^*\n]*[^\s*])\1/g, '$2')
     .replace(/<\/?(?:u|b|strong|em|br)\s*\/?>/gi, '')
     .replace(/&nbsp;/g, '\u00a0')
@@ -47,8 +48,17 @@ function readLine(raw: string): Line | undefined {
 /** The cells of a Markdown or tab-separated row. */
 function cellsOf(raw: string): string[] | undefined {
   const text = raw.trim();
-  if (/^\|.*\|$/.test(text)) return text.slice(1, -1).split('|').map((cell) => cell.trim());
-  if (/\S\t+\S.*\S?/.test(text) && text.split(/\t+/).length > 1 && !/[:：]\s*\t/.test(text) && !/[_年]/.test(text))
+  if (/^\|.*\|$/.test(text))
+    return text
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim());
+  if (
+    /\S\t+\S.*\S?/.test(text) &&
+    text.split(/\t+/).length > 1 &&
+    !/[:：]\s*\t/.test(text) &&
+    !/[_年]/.test(text)
+  )
     return text.split(/\t+/).map((cell) => cell.trim());
   return undefined;
 }

@@ -62,8 +62,7 @@ const OPEN_LABEL =
 /** All the gaps of a line, in order, none inside another. The text is the one that {@link plain} returns. */
 export function findGaps(text: string): Gap[] {
   const gaps: Gap[] = [];
-  const free = (start: number, end: number) =>
-    gaps.every((gap) => end <= gap.start || start >= gap.end);
+  const free = (start: number, end: number) => gaps.every((gap) => end <= gap.start || start >= gap.end);
   const add = (start: number, end: number, kind: Gap['kind'], hint = '', value: string | null = null) => {
     if (free(start, end)) gaps.push({ start, end, kind, hint, value });
   };
@@ -96,11 +95,12 @@ function addDate(text: string, match: RegExpExecArray, add: Add): void {
   const start = match.index + match[0].indexOf(written);
   const end = start + written.length;
   const parts = written.match(new RegExp(NUMBER, 'g')) ?? [];
-  if (/^[\d\-/.]+$/.test(written) && !written.includes('_')) return add(start, end, 'date', '', written);
-  const marked = new RegExp(SIGN.replace('.', ''), 'u').test(written.replace(/[〇零]/g, '')) || /[ 【[〔(]/.test(written);
-  if (!marked && parts.length >= 2) return add(start, end, 'date', '', written);
+  const marked =
+    new RegExp(SIGN.replace('.', ''), 'u').test(written.replace(/[〇零]/g, '')) || /[ 【[〔(]/.test(written);
+  const isWritten = /^[\d\-/.]+$/.test(written) || (!marked && parts.length >= 2);
   // 年月日 in running text is no gap; after 日期： it is.
-  if (marked || /(?:日期|时间|自|至|于)[: ]*$/.test(text.slice(0, start))) add(start, end, 'date');
+  if (isWritten) add(start, end, 'date', '', written);
+  else if (marked || /(?:日期|时间|自|至|于)[: ]*$/.test(text.slice(0, start))) add(start, end, 'date');
 }
 
 /** Boxes to tick that stand together make one gap. */
@@ -116,5 +116,7 @@ function choices(text: string): [number, number, string, string | null][] {
       last[3] ??= ticked;
     } else groups.push([match.index, end, option, ticked]);
   }
-  return groups.filter(([start, end]) => end - start > 1 || BOX.test(text[start]!) && /[□☐☑☒]/u.test(text[start]!));
+  return groups.filter(
+    ([start, end]) => end - start > 1 || (BOX.test(text[start]!) && /[□☐☑☒]/u.test(text[start]!)),
+  );
 }

@@ -15,7 +15,10 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ['ordinal', /^(?:其|第)[一二三四五六七八九十]{1,2}[,、:]\s*/],
   ['han', new RegExp(`^${HAN}\\s*[、.:](?!\\d)\\s*`)],
   ['han-bracket', new RegExp(`^\\(${HAN}\\)[\\s、.:]*`)],
-  ['decimal', /^\d{1,2}(?:\.\d{1,2}){1,3}(?=[\s、.:\p{Script=Han}【(])(?!\s*(?:个|小时|分钟|天|日|%|元|万|倍|年|次))[\s、.:]*/u],
+  [
+    'decimal',
+    /^\d{1,2}(?:\.\d{1,2}){1,3}(?=[\s、.:\p{Script=Han}【(])(?!\s*(?:个|小时|分钟|天|日|%|元|万|倍|年|次))[\s、.:]*/u,
+  ],
   ['number', /^\d{1,2}\s*(?:[、:]|\.(?!\d)|\)(?!\s*(?:个|小时|分钟)))\s*/],
   ['number-bracket', /^\(\d{1,2}\)\s*[、.:]?\s*(?!个|小时|分钟|天|日)/],
   ['circle', /^[①-⑳⑴-⒇❶-❿㈠-㈩]\s*[、.]?\s*/u],
@@ -27,7 +30,11 @@ export function findMarker(text: string): Marker | undefined {
   const flat = plain(text);
   for (const [kind, pattern] of KINDS) {
     const match = pattern.exec(flat);
-    if (match) return { kind: kind === 'decimal' ? `decimal${match[0].split('.').length}` : kind, length: match[0].length };
+    if (match)
+      return {
+        kind: kind === 'decimal' ? `decimal${match[0].split('.').length}` : kind,
+        length: match[0].length,
+      };
   }
   return undefined;
 }

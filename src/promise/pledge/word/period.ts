@@ -12,20 +12,44 @@ export interface Recurrence {
 }
 
 const UNITS: Readonly<Record<string, Period>> = {
-  日: 'day', 天: 'day', 周: 'week', 星期: 'week', 礼拜: 'week', 月: 'month', 季: 'quarter', 季度: 'quarter', 半年: 'half-year',
-  年: 'year', 年度: 'year', 自然年: 'year', 工作日: 'day', 自然月: 'month',
+  日: 'day',
+  天: 'day',
+  周: 'week',
+  星期: 'week',
+  礼拜: 'week',
+  月: 'month',
+  季: 'quarter',
+  季度: 'quarter',
+  半年: 'half-year',
+  年: 'year',
+  年度: 'year',
+  自然年: 'year',
+  工作日: 'day',
+  自然月: 'month',
 };
 const MONTHS: Readonly<Record<number, Period>> = { 1: 'month', 3: 'quarter', 6: 'half-year', 12: 'year' };
 
 const EVERY =
-  /(?:每(?:隔|逢|满)?|按|逐|以)一?个?(自然月|自然年|工作日|半年|季度|星期|礼拜|年度|日|天|周(?![一二三四五六日末年])|月|季|年)(?:度)?(?:为单位|为周期)?|(?:per|every|each) (day|week|month|quarter|year)|(?:^|[^一])([一])(年|季度|月|周)(?=[一二两三四五六\d]+次)/gi;
+  /(?:每(?:隔|逢|满)?|按|逐)一?个?(自然月|自然年|工作日|半年|季度|星期|礼拜|年度|日|天|周(?![一二三四五六日末年])|月(?!饼|台)|季|年(?!龄|轻|代))(?:度)?(?:为单位|为周期)?|(?:per|every|each) (day|week|month|quarter|year)|(?:^|[^一])([一])(年|季度|月|周)(?=[一二两三四五六\d]+次)/gi;
 const NUMBERED = /每(?:隔)?([一二两三四五六七八九十\d]{1,2}|半)个?(月|周|季度|年|天|日)/g;
 const ADJECTIVE =
   /(年度|半年度|季度|月度|每旬|周度)(?=(?:开展|进行|组织|的|内|满意|服务|质量|质检|信息|公开|例行|专项|综合|独立|第三方|用户|客户|运营|需求|趋势|绩效)?.{0,6}(?:报告|例会|会议|评估|评价|测评|总结|检查|抽查|抽检|分析|认证|审计|审核|考核|调查|通报|回访|复盘|培训|简报|统计|公示|演练|评议))/g;
 const VAGUE = /(?:不定期|定期|经常性?|适时|常态化|周期性)/g;
 
-const ENGLISH: Readonly<Record<string, Period>> = { day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year' };
-const ADJECTIVES: Readonly<Record<string, Period>> = { 年度: 'year', 半年度: 'half-year', 季度: 'quarter', 月度: 'month', 周度: 'week' };
+const ENGLISH: Readonly<Record<string, Period>> = {
+  day: 'day',
+  week: 'week',
+  month: 'month',
+  quarter: 'quarter',
+  year: 'year',
+};
+const ADJECTIVES: Readonly<Record<string, Period>> = {
+  年度: 'year',
+  半年度: 'half-year',
+  季度: 'quarter',
+  月度: 'month',
+  周度: 'week',
+};
 
 /** The recurrences in a text, in order, none inside another. */
 export function findRecurrences(text: string): Recurrence[] {

@@ -27,11 +27,23 @@ const COUNTED = new RegExp(
 const WORDS: readonly (readonly [RegExp, Unit, (match: RegExpExecArray) => number])[] = [
   [/(?<![一二两三四五六七八九十\d个])半个?小时/gu, 'minutes', () => 30],
   [/一刻钟/gu, 'minutes', () => 15],
-  [/(?<=^|[^零一二三四五六七八九十百\d])([一二两三]|\d)个?半(?:小时|钟头)|([一二两三]|\d)个?小时半/gu, 'minutes', (match) => (readNumber(match[1] ?? match[2]!)! + 0.5) * 60],
+  [
+    /(?<=^|[^零一二三四五六七八九十百\d])([一二两三]|\d)个?半(?:小时|钟头)|([一二两三]|\d)个?小时半/gu,
+    'minutes',
+    (match) => (readNumber(match[1] ?? match[2]!)! + 0.5) * 60,
+  ],
   [/(?<![一二两三四五六七八九十\d前后上下每])半[天日]/gu, 'days', () => 0.5],
-  [/(?<![每第前后上下本一])([一二两三四1-9])个?(?:周|星期|礼拜)(?=之?内|以内)/gu, 'days', (match) => readNumber(match[1]!)! * 7],
+  [
+    /(?<![每第前后上下本一])([一二两三四1-9])个?(?:周|星期|礼拜)(?=之?内|以内)/gu,
+    'days',
+    (match) => readNumber(match[1]!)! * 7,
+  ],
   [new RegExp(`百分之(${NUM})`, 'gu'), 'percent', (match) => readNumber(match[1]!)!],
-  [/([一二三四五六七八九])成([一二三四五六七八九])?/gu, 'percent', (match) => readNumber(match[1]!)! * 10 + (match[2] ? readNumber(match[2])! : 0)],
+  [
+    /([一二三四五六七八九])成([一二三四五六七八九])?/gu,
+    'percent',
+    (match) => readNumber(match[1]!)! * 10 + (match[2] ? readNumber(match[2])! : 0),
+  ],
 ];
 
 const LETTERS: Partial<Record<Unit, string>> = { minutes: 'm', hours: 'h', days: 'd', 'working-days': 'wd' };
@@ -67,7 +79,9 @@ function numberIn(text: string, match: RegExpExecArray): Quantity | undefined {
   if (/[×x*/]\s*$/i.test(before) || /第\s*$/.test(before)) return undefined;
   if (/^次/.test(after) && /^次(?:性|日|月)/.test(after)) return undefined;
   const value = readNumber(written);
-  return value === undefined ? undefined : quantityOf(match.index, end + unit.length, unit.unit, value, /[【[〔]/.test(match[0]), text);
+  return value === undefined
+    ? undefined
+    : quantityOf(match.index, end + unit.length, unit.unit, value, /[【[〔]/.test(match[0]), text);
 }
 
 function fromGaps(text: string, gaps: readonly Gap[]): Quantity[] {
@@ -99,10 +113,24 @@ function choiceOf({ start, end, hint, value }: Gap, text: string): Quantity {
   if (!amount || amount.unit === 'other') return quantityOf(start, end, 'other', value, true, text);
   const rest = /^[^,。;]{0,16}/.exec(text.slice(end))![0];
   const [last] = findQuantities(rest, []);
-  return quantityOf(start, end + (last?.end ?? 0), amount.unit, value === null ? null : amount.value, true, text);
+  return quantityOf(
+    start,
+    end + (last?.end ?? 0),
+    amount.unit,
+    value === null ? null : amount.value,
+    true,
+    text,
+  );
 }
 
-function quantityOf(start: number, end: number, unit: Unit, value: number | string | null, gap: boolean, text: string): Quantity {
+function quantityOf(
+  start: number,
+  end: number,
+  unit: Unit,
+  value: number | string | null,
+  gap: boolean,
+  text: string,
+): Quantity {
   const seconds = /秒/.test(text.slice(start, end));
   const letter = LETTERS[unit];
   let limit: string | null = null;
@@ -110,6 +138,10 @@ function quantityOf(start: number, end: number, unit: Unit, value: number | stri
     if (Number.isInteger(value) && value > 0) limit = `${value}${letter}`;
     else if (unit === 'hours' && Number.isInteger(value * 60) && value > 0) limit = `${value * 60}m`;
   }
-  const duration = letter !== undefined || unit === 'months' || seconds || (unit === 'other' && /(?:周|星期)$/.test(text.slice(start, end)));
+  const duration =
+    letter !== undefined ||
+    unit === 'months' ||
+    seconds ||
+    (unit === 'other' && /(?:周|星期)$/.test(text.slice(start, end)));
   return { start, end, unit, value, gap, limit, duration };
 }

@@ -4,8 +4,16 @@ import type { ScopeField } from '../pledge.ts';
 const WORDS: readonly (readonly [ScopeField, string, RegExp])[] = [
   ['urgency', 'abnormal', /异常|崩溃|宕机|闪退|支付失败|瘫痪|无法(?:登录|使用|支付)|停摆|安全漏洞|数据泄露/],
   ['urgency', 'urgent', /(?<!非|不)紧急|加急|急件|特急|(?<!不)突发|急难|urgent/i],
-  ['urgency', 'ordinary', /(?<!非)(?:一般|普通|常规|非紧急|日常)(?:性|类|的)?(?:问题|反馈|诉求|事项|咨询|投诉|意见|工单|需求|故障|请求|情况)?/],
-  ['nature', 'technical', /(?<!非)技术(?:类|性|问题|故障|缺陷|咨询|反馈)|系统(?:故障|缺陷|问题)|功能(?:缺陷|异常|故障)/],
+  [
+    'urgency',
+    'ordinary',
+    /(?<!非)(?:一般|普通|常规|非紧急|日常)(?:性|类|的)?(?:问题|反馈|诉求|事项|咨询|投诉|意见|工单|需求|故障|请求|情况)?/,
+  ],
+  [
+    'nature',
+    'technical',
+    /(?<!非)技术(?:类|性|问题|故障|缺陷|咨询|反馈)|系统(?:故障|缺陷|问题)|功能(?:缺陷|异常|故障)/,
+  ],
   ['nature', 'other', /非技术|其他(?:类|问题|反馈|情况|诉求)/],
   ['complexity', 'complex', /复杂|疑难|较难/],
   ['complexity', 'major', /重大|重要(?:问题|投诉|事项|反馈)|影响较大|特大/],
@@ -25,7 +33,11 @@ const WORDS: readonly (readonly [ScopeField, string, RegExp])[] = [
   ['channel', 'email', /邮件|邮箱|e-?mail/i],
   ['channel', 'phone', /电话|热线|来电|致电|接听|话务|hotline/i],
   ['channel', 'social', /社交媒体|微博|抖音|社群|短视频/],
-  ['channel', 'counter', /线下|窗口|柜台|柜面|门店|营业厅|大厅|网点|现场(?!勘|抢|处)|前台|排队|取号|门诊|到店|实体店/],
+  [
+    'channel',
+    'counter',
+    /线下|窗口|柜台|柜面|门店|营业厅|大厅|网点|现场(?!勘|抢|处)|前台|排队|取号|门诊|到店|实体店/,
+  ],
   ['channel', 'post', /信函|来信|信件/],
 ];
 const ONLINE = ['web', 'app', 'wechat', 'email', 'social'];
@@ -44,6 +56,11 @@ export function findScope(text: string): ScopeFound {
     scope.channel = named.length > 0 ? named : [...ONLINE];
   }
   if (/线上.{0,4}线下|线下.{0,4}线上|全渠道|各渠道|所有渠道/.test(text)) delete scope.channel;
-  if (scope.urgency?.includes('ordinary') && scope.urgency.length === 1 && /一般(?:不|情况|在|为|来说)|一般$/.test(text)) delete scope.urgency;
+  if (
+    scope.urgency?.includes('ordinary') &&
+    scope.urgency.length === 1 &&
+    /一般(?:不|情况|在|为|来说)|一般$/.test(text)
+  )
+    delete scope.urgency;
   return scope;
 }

@@ -14,7 +14,14 @@ export function sentencesOf(text: string): Span[] {
     if ('(《“「'.includes(char)) depth++;
     else if (')》”」'.includes(char)) depth = Math.max(0, depth - 1);
     // A full stop in brackets belongs to a remark; one that is never closed is a slip.
-    const ends = char === '。' || char === ';' || char === '!' || char === '?' || (char === '.' && /^\.\s+[A-Z一-龥]/.test(text.slice(index, index + 4)) && /[a-z)]/.test(text[index - 1] ?? ''));
+    const ends =
+      char === '。' ||
+      char === ';' ||
+      char === '!' ||
+      char === '?' ||
+      (char === '.' &&
+        /^\.\s+[A-Z一-龥]/.test(text.slice(index, index + 4)) &&
+        /[a-z)]/.test(text[index - 1] ?? ''));
     if (!ends || (depth > 0 && text.slice(index).search(/[)》”」]/) >= 0)) continue;
     spans.push({ start, end: index + 1 });
     start = index + 1;
@@ -31,7 +38,7 @@ export function sentencesOf(text: string): Span[] {
 export function piecesOf(text: string, { start, end }: Span, has: (span: Span) => boolean): Span[] {
   const pieces: Span[] = [];
   for (const part of split(text, { start, end }, /[,;](?!\d{3})/)) {
-    const items = split(text, part, /[、\/]|(?<=.)(?=(?:并|且|同时)?每(?:日|天|周|月|季度|年))/);
+    const items = split(text, part, /[、/]|(?<=.)(?=(?:并|且|同时)?每(?:日|天|周|月|季度|年))/);
     let open: Span | undefined;
     for (const item of items) {
       if (!open) open = item;

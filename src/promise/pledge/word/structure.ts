@@ -17,7 +17,8 @@ export interface Passage {
   readonly counted: boolean;
 }
 
-const TITLE = /承诺|公约|保证书|声明|协议|宣言|约定|公开信|告[\p{Script=Han}]{0,6}书|letter|commitment|pledge|charter/iu;
+const TITLE =
+  /承诺|公约|保证书|声明|协议|宣言|约定|公开信|告[\p{Script=Han}]{0,6}书|letter|commitment|pledge|charter/iu;
 
 /** A line of labels: parties, contacts, signatures. */
 const FORM =
@@ -29,13 +30,21 @@ export function structureOf(lines: readonly Line[]): Passage[] {
   const titleAt = findTitle(lines);
   const signAt = findSignature(lines, titleAt);
   const stack: { kind: string; title: string }[] = [];
-  const hasHeadings = lines.some((line) => line.heading !== undefined && line.heading > 0 || findMarker(line.text) !== undefined);
+  const hasHeadings = lines.some(
+    (line) => (line.heading !== undefined && line.heading > 0) || findMarker(line.text) !== undefined,
+  );
   let begun = !hasHeadings;
   return lines.map((line, index): Passage => {
     const marker = markerOf(line);
     const text = marker && marker.length > 0 ? line.text.slice(marker.length).trimStart() : line.text;
     const trail = stack.map(({ title }) => title);
-    const passage = (zone: Passage['zone']): Passage => ({ text, trail, section: trail.at(-1) ?? null, zone, counted: marker !== undefined });
+    const passage = (zone: Passage['zone']): Passage => ({
+      text,
+      trail,
+      section: trail.at(-1) ?? null,
+      zone,
+      counted: marker !== undefined,
+    });
     if (index === titleAt) return passage('title');
     if (index >= signAt) return { ...passage('sign'), text: line.text };
     if (FORM.test(plain(text)) && isForm(plain(text))) return passage('form');
@@ -67,7 +76,11 @@ export function structureOf(lines: readonly Line[]): Passage[] {
 const markerOf = (line: Line): Marker | undefined =>
   findMarker(line.text) ?? (line.list === undefined ? undefined : { kind: `list${line.list}`, length: 0 });
 
-const plainTitle = (text: string) => text.trim().replace(/[：:。]$/, '').replace(/^【(.*)】$/, '$1');
+const plainTitle = (text: string) =>
+  text
+    .trim()
+    .replace(/[：:。]$/, '')
+    .replace(/^【(.*)】$/, '$1');
 
 function findTitle(lines: readonly Line[]): number {
   const short = (line: Line) => plain(line.text).length <= 40 && !/[。;,:!]$/.test(plain(line.text));
@@ -84,10 +97,18 @@ function findSignature(lines: readonly Line[], titleAt: number): number {
   let at = lines.length;
   for (let index = lines.length - 1; index > titleAt; index--) {
     const text = plain(lines[index]!.text).trim();
-    const form = (FORM.test(text) && isForm(text)) || (SIGNATURE.test(text) && text.length <= 60 && !/[。;]/.test(text));
-    const date = findQuantities(text).some(({ unit, start, end }) => unit === 'date' && end - start >= text.length - 8);
-    const name = /^(?:[\p{Script=Han}\w()·_×]{2,30}(?:公司|银行|医院|中心|集团|局|大厅|学校|店|厂|所|会|行|部|社|院))$/u.test(text);
-    const bare = /^特此(?:承诺|声明|公告|公示)[。.!]?$/.test(text) || /^(?:[\p{Script=Han}]{2,8}):[\s_]*$/u.test(text) && at <= lines.length - 1;
+    const form =
+      (FORM.test(text) && isForm(text)) || (SIGNATURE.test(text) && text.length <= 60 && !/[。;]/.test(text));
+    const date = findQuantities(text).some(
+      ({ unit, start, end }) => unit === 'date' && end - start >= text.length - 8,
+    );
+    const name =
+      /^(?:[\p{Script=Han}\w()·_×]{2,30}(?:公司|银行|医院|中心|集团|局|大厅|学校|店|厂|所|会|行|部|社|院))$/u.test(
+        text,
+      );
+    const bare =
+      /^特此(?:承诺|声明|公告|公示)[。.!]?$/.test(text) ||
+      (/^(?:[\p{Script=Han}]{2,8}):[\s_]*$/u.test(text) && at <= lines.length - 1);
     if (form || date || name) at = index;
     else if (!bare) break;
   }
@@ -97,7 +118,11 @@ function findSignature(lines: readonly Line[], titleAt: number): number {
 /** A line of labels, and no promise that begins like one (用户：我们将在 5 日内…). */
 function isForm(text: string): boolean {
   const answer = text.replace(FORM, '');
-  return answer.length <= 60 && !/[。;]/.test(answer.trim().slice(0, -1)) && !/(?:分钟|小时|工作日)(?:之|以)?内|不[低超少]/.test(answer);
+  return (
+    answer.length <= 60 &&
+    !/[。;]/.test(answer.trim().slice(0, -1)) &&
+    !/(?:分钟|小时|工作日)(?:之|以)?内|不[低超少]/.test(answer)
+  );
 }
 
 /** What kind of heading a line is, if any. */
@@ -108,20 +133,25 @@ function headingKind(lines: readonly Line[], index: number, marker: Marker | und
   if (line.heading !== undefined && text.length <= 40) return marker?.kind ?? `style${line.heading}`;
   if (text === '') return marker?.kind;
   if (text.length > 26 || /[,;。!?]/.test(text.slice(0, -1)) || /[;。!?]$/.test(text)) return undefined;
-  if (findQuantities(text).some(({ duration, unit }) => duration || unit === 'percent' || unit === 'times')) return undefined;
+  if (findQuantities(text).some(({ duration, unit }) => duration || unit === 'percent' || unit === 'times'))
+    return undefined;
   if (findGaps(text).length > 0 && !/[年月日]/.test(text)) return undefined;
   if (/(?:如下|承诺|保证|做到):$/.test(text) && !marker) return undefined;
   if (/:$/.test(text) && !/[我您]/.test(text)) return marker?.kind ?? 'lead';
   if (!next) return undefined;
   if (!marker) return text.length <= 16 && !/[我您们]/.test(text) && markerOf(next) ? 'bare' : undefined;
   const following = markerOf(next);
-  return following?.kind === marker.kind && !/^(?:chapter|article)$/.test(marker.kind) ? undefined : marker.kind;
+  return following?.kind === marker.kind && !/^(?:chapter|article)$/.test(marker.kind)
+    ? undefined
+    : marker.kind;
 }
 
 /** The label a paragraph begins with: `响应时限：…`, `【响应】…`, or the short cry `响应及时。…`, which is none of its sentences. */
 function labelOf(text: string): { title: string; length: number; keep: boolean } | undefined {
   const flat = plain(text);
-  const match = /^([^,。;:、]{2,16}|[^,。;:]{2,14})([:。!])\s*(?=\S)/.exec(flat) ?? /^【([^】]{2,12})】()\s*(?=\S)/.exec(flat);
+  const match =
+    /^([^,。;:、]{2,16}|[^,。;:]{2,14})([:。!])\s*(?=\S)/.exec(flat) ??
+    /^【([^】]{2,12})】()\s*(?=\S)/.exec(flat);
   if (!match || findQuantities(match[1]!).length > 0) return undefined;
   const keep = match[2] === ':';
   if (!keep && match[2] !== '' && match[1]!.length > 10) return undefined;

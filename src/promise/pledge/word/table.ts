@@ -1,14 +1,16 @@
-import { findQuantities } from './quantity.ts';
 import { type Line, plain } from './line.ts';
+import { findQuantities } from './quantity.ts';
 
 /** Headings of columns that do not say what is promised in them. */
-const GENERIC = /^(?:序号|编号|内容|服务内容|承诺内容|承诺|承诺事项|事项|项目|服务项目|指标|标准|服务标准|目标|目标值|要求|时限|承诺时限|办理时限|期限|备注|说明|类别|类型|渠道|环节|数值|单位|no|item|content)$/i;
+const GENERIC =
+  /^(?:序号|编号|内容|服务内容|承诺内容|承诺|承诺事项|事项|项目|服务项目|指标|标准|服务标准|目标|目标值|要求|时限|承诺时限|办理时限|期限|备注|说明|类别|类型|渠道|环节|数值|单位|no|item|content)$/i;
 
 /** The rows of a table as sentences: what the row is about, then its cells with the heading of their column. */
 export function linesOfTable(rows: readonly (readonly string[])[]): Line[] {
   const [head, ...body] = rows;
   if (!head) return [];
-  if (body.length === 0 || !isHead(head)) return rows.map((row) => ({ text: sentence(row, []) })).filter(({ text }) => text !== '');
+  if (body.length === 0 || !isHead(head))
+    return rows.map((row) => ({ text: sentence(row, []) })).filter(({ text }) => text !== '');
   return body.map((row) => ({ text: sentence(row, head) })).filter(({ text }) => text !== '');
 }
 
@@ -16,11 +18,21 @@ const isHead = (row: readonly string[]) =>
   row.length > 1 &&
   row.every((cell) => plain(cell).length <= 16 && !/[。;]/.test(plain(cell))) &&
   row.every((cell) => findQuantities(plain(cell)).length === 0) &&
-  row.some((cell) => GENERIC.test(plain(cell).replace(/\(.*\)/, '').trim()) || /时限|承诺|标准|目标|次数|比例|期限|类|响应|办结/.test(cell));
+  row.some(
+    (cell) =>
+      GENERIC.test(
+        plain(cell)
+          .replace(/\(.*\)/, '')
+          .trim(),
+      ) || /时限|承诺|标准|目标|次数|比例|期限|类|响应|办结/.test(cell),
+  );
 
 function sentence(row: readonly string[], head: readonly string[]): string {
   const cells = row.map((cell, column) => ({ cell: cell.trim(), head: plain(head[column] ?? '').trim() }));
-  const told = cells.filter(({ cell, head }) => cell !== '' && !/^(?:序号|编号|no\.?)$/i.test(head) && !(/^\d{1,2}$/.test(cell) && head === ''));
+  const told = cells.filter(
+    ({ cell, head }) =>
+      cell !== '' && !/^(?:序号|编号|no\.?)$/i.test(head) && !(/^\d{1,2}$/.test(cell) && head === ''),
+  );
   const [subject, ...rest] = told;
   if (!subject) return '';
   if (rest.length === 0) return subject.cell;

@@ -1,7 +1,21 @@
 /** What a blank of a letter is counted in, or what is to be written there. */
 export const UNITS = [
-  'minutes', 'hours', 'days', 'working-days', 'months', 'percent', 'times', 'people', 'money', 'date', 'indicators',
-  'multiple', 'name', 'channel', 'signature', 'other',
+  'minutes',
+  'hours',
+  'days',
+  'working-days',
+  'months',
+  'percent',
+  'times',
+  'people',
+  'money',
+  'date',
+  'indicators',
+  'multiple',
+  'name',
+  'channel',
+  'signature',
+  'other',
 ] as const;
 export type Unit = (typeof UNITS)[number];
 
@@ -19,11 +33,19 @@ const COUNTED: Table = [
   [/^倍/, 'multiple'],
   [/^(?:[百千万亿]{0,2}元|块钱|美元|港元|元)/, 'money'],
   [/^(?:名|位|户|人(?!工|员|民|性|力|均|为|次))|^人次/, 'people'],
-  [/^(?:次|回(?!复|访|应)|场|期(?!间|限|内)|轮|遍|批次?|份|篇)|^(?:条|件|个)(?=[^,。;]{0,8}(?:报告|建议|案例|专题|主题))/, 'times'],
+  [
+    /^(?:次|回(?!复|访|应)|场|期(?!间|限|内)|轮|遍|批次?|份|篇)|^(?:条|件|个)(?=[^,。;]{0,8}(?:报告|建议|案例|专题|主题))/,
+    'times',
+  ],
 ];
 
 /** Units that only make sense for something counted once it is written in: 3 个网点, 2 年, 15 秒. */
-const UNCOMMON: Table = [[/^(?:家|个|处|台|套|座|条|件|项|类|门|种|档|级|秒钟?|周|个?星期|个?礼拜|个?季度|年(?!度|龄)|岁|分(?!钟|之)|米|公里|课时|学时|小节|天然)/, 'other']];
+const UNCOMMON: Table = [
+  [
+    /^(?:家|个|处|台|套|座|条|件|项|类|门|种|档|级|秒钟?|周|个?星期|个?礼拜|个?季度|年(?!度|龄)|岁|分(?!钟|之)|米|公里|课时|学时|小节|天然)/,
+    'other',
+  ],
+];
 
 /** The unit of a number by the words behind it. */
 export const unitBehindNumber = (after: string) => find([...COUNTED, ...UNCOMMON], after);
@@ -37,20 +59,35 @@ const BEHIND_GAP: Table = [
   ...UNCOMMON,
   [/^(?:\(?(?:签字|签名|签章|盖章|公章|印章))/, 'signature'],
   [/^(?:热线|电话|平台|渠道|网站|官网|公众号|小程序|邮箱|信箱|app|客户端)/i, 'channel'],
-  [/^(?:股份|有限|责任|集团|公司|银行|企业|单位|中心|部门|部(?!分)|科室|医院|学校|局|先生|女士|支行|分行|机构|法院|仲裁|物业|小区|商场|酒店|店|岗|专员|同志|经理|\(以下简?称)/, 'name'],
+  [
+    /^(?:股份|有限|责任|集团|公司|银行|企业|单位|中心|部门|部(?!分)|科室|医院|学校|局|先生|女士|支行|分行|机构|法院|仲裁|物业|小区|商场|酒店|店|岗|专员|同志|经理|\(以下简?称)/,
+    'name',
+  ],
 ];
 
 /** What stands before a gap. */
 const BEFORE_GAP: Table = [
-  [/(?:签字|签名|签章|盖章|公章|印章|签署|画押|手印)(?:\/?(?:签字|签名|签章|盖章|公章|印章))*\)?$/, 'signature'],
-  [/(?:日期|签订时间|签署时间|时间起|截止|截至|(?:起始|生效|失效|完成|截止)(?:时间|日)|年月日|date)$/i, 'date'],
-  [/(?:电话|热线|专线|手机号?码?|联系方式|方式|邮箱|邮件|email|网址|网站|官网|公众号|微信号?|渠道|途径|平台|传真|QQ|链接|小程序|app|客户端|拨打|登[录陆]|访问|信箱|入口|400|tel|投诉至)$/i, 'channel'],
+  [
+    /(?:签字|签名|签章|盖章|公章|印章|签署|画押|手印)(?:\/?(?:签字|签名|签章|盖章|公章|印章))*\)?$/,
+    'signature',
+  ],
+  [
+    /(?:日期|签订时间|签署时间|时间起|截止|截至|(?:起始|生效|失效|完成|截止)(?:时间|日)|年月日|date)$/i,
+    'date',
+  ],
+  [
+    /(?:电话|热线|专线|手机号?码?|联系方式|方式|邮箱|邮件|email|网址|网站|官网|公众号|微信号?|渠道|途径|平台|传真|QQ|链接|小程序|app|客户端|拨打|登[录陆]|访问|信箱|入口|400|tel|投诉至)$/i,
+    'channel',
+  ],
   [/(?:率|比例|占比|百分比|满意度|比重|%)$/, 'percent'],
   [/(?:金额|人民币|[￥¥]|RMB|预算|经费|违约金|赔偿金)$/i, 'money'],
   [/(?:次数|频次|频率)$/, 'times'],
   [/(?:人数)$/, 'people'],
   [/(?:信用代码|身份证号?码?|证件号码?|编号|文号|地址|住所|住址|职务|职位|工号|邮编|版本号?)$/, 'other'],
-  [/(?:[甲乙丙]方|承诺[方人者]|承诺(?:单位|企业|机构|主体)|单位|企业|公司|机构|名称|姓名|名字|部门|科室|代表人?|负责人|责任人|联系人|经办人|监督人|见证人|店名|服务[方商]|接受方|用户|客户|消费者|本人|我|致|由|name)$/i, 'name'],
+  [
+    /(?:[甲乙丙]方|承诺[方人者]|承诺(?:单位|企业|机构|主体)|单位|企业|公司|机构|名称|姓名|名字|部门|科室|代表人?|负责人|责任人|联系人|经办人|监督人|见证人|店名|服务[方商]|接受方|用户|客户|消费者|本人|我|致|由|name)$/i,
+    'name',
+  ],
 ];
 
 /** Words that only lead from a noun to its number: 时限为, 不得超过, 约. */
@@ -77,17 +114,26 @@ export function unitOfGap(before: string, hint: string, after: string): { unit: 
   const skipped = after.length - rest.length;
   const noun = before.replace(LINK, '');
   if (behind?.unit === 'days' && /每(?:个?月|季度?)$/.test(noun)) return { unit: 'date', length: 0 };
-  if (behind?.unit === 'other' && /^年/.test(rest) && !/(?:期|期限|为期|保存|保管|质保|保修|满)$/.test(noun) && !/^年(?:内|以上|期|。|,|;)/.test(rest))
+  if (
+    behind?.unit === 'other' &&
+    /^年/.test(rest) &&
+    !/(?:期|期限|为期|保存|保管|质保|保修|满)$/.test(noun) &&
+    !/^年(?:内|以上|期|。|,|;)/.test(rest)
+  )
     return { unit: 'date', length: skipped + 1 };
   if (behind?.unit === 'signature' && /^\(/.test(rest)) return { unit: 'signature', length: 0 };
   // A label of its own, set off by space, says nothing of the gap before it.
   const apart = /^\s+(?!\()/.test(after) && ['name', 'channel'].includes(behind?.unit ?? '');
   if (behind && !apart) return { unit: behind.unit, length: skipped + behind.length };
   const glossed = find(COUNTED, gloss.replace(/^(?:单位:?|如|请?填写?)/, '')) ?? find(BEFORE_GAP, gloss);
-  const hinted = find(COUNTED, hint) ?? find(BEFORE_GAP, hint.replace(/(?:数|值)$/, '')) ?? find(BEHIND_GAP, hint);
+  const hinted =
+    find(COUNTED, hint) ?? find(BEFORE_GAP, hint.replace(/(?:数|值)$/, '')) ?? find(BEHIND_GAP, hint);
   const bracketed = /\(([^()]{1,6})\)$/.exec(noun)?.[1];
   const found =
-    hinted ?? glossed ?? (bracketed ? find([...COUNTED, ...BEFORE_GAP], bracketed) : undefined) ??
-    find(BEFORE_GAP, noun.replace(/\([^()]*\)$/, '')) ?? find(BEFORE_GAP, noun);
+    hinted ??
+    glossed ??
+    (bracketed ? find([...COUNTED, ...BEFORE_GAP], bracketed) : undefined) ??
+    find(BEFORE_GAP, noun.replace(/\([^()]*\)$/, '')) ??
+    find(BEFORE_GAP, noun);
   return { unit: found?.unit ?? 'other', length: 0 };
 }

@@ -1,0 +1,84 @@
+import { CLOCK_RULES } from './clock-rules.ts';
+import { WORD_RULES, type WordRule } from './other-rules.ts';
+import { findRecurrences, type Recurrence } from './period.ts';
+import { findQuantities, type Quantity } from './quantity.ts';
+
+/** What a promise hangs on: an amount, a recurrence, or words that need neither. */
+export type Anchor = { readonly start: number; readonly end: number } & (
+  | { readonly kind: 'limit' | 'percent' | 'count' | 'date'; readonly quantity: Quantity }
+  | { readonly kind: 'recurrence'; readonly recurrence: Recurrence }
+  | { readonly kind: 'prompt'; readonly limit: string | null }
+  | { readonly kind: 'word'; readonly rule: WordRule }
+);
+
+/** Amounts of time that limit nothing, by the words before and behind them. */
+const NO_LIMIT_BEFORE =
+  /(?:培训|学习|提前|保存|保留|留存|保管|存储|备份|追溯|有效期|效期|质保|保修|试运行|试点|试用|为期|公示|公告|近|过去|工龄|经验|从业|累计|满|每隔?|营业|开放|历[时经]|连续|超时|逾期|满足|未[^,。]{0,4}在?|超[过出]|大于|多于|不[少低]于|以上|冷静期|无理由|年满|服务(?:时间|时长)?)[^,。\d_]{0,4}$/;
+const NO_LIMIT_BEHIND =
+  /^(?:的?(?:[^,。]{0,4}培训|学习|岗前|值班|值守|轮班|轮值|热线|[^,。]{0,4}在线|人工|客服|服务(?:热线|电话|不|$)|不间断|不打烊|全天|待命|开放|畅通|开通|营业|自助|有效|保存|保留|监控|电话|有人|保障|无休|受理(?:渠道|平台|热线|$)|接听|运行|接警|覆盖|制|无理由|经验|课程|质保|保修)|以上|前(?:通知|告知|公告|公示|预约|发布|短信|张贴|书面|以|向|提示|提醒)|后(?:回访|仍)|的(?:,|未|仍)|未|仍未|×|[xX*]\s*7|\/7)/;
+const LIMIT_BEHIND = /^\s*(?:\([^()]{0,20}\))?\s*(?:之内|以内|内|以下|之前|前|中)/;
+const LIMIT_BEFORE =
+  /(?:不(?:得|能|会)?(?:超过|多于|高于|大于|晚于|长于|超)|少于|低于|小于|控制在|缩短[到至为]|压缩[到至]|限时?|时限|时效|时间|时长|周期|最[长迟晚多]|至迟|≤|<=?|within|in|期限|SLA|响应|办结|答复|回复|处理|受理|反馈|解决|等候|等待)[^,。\d]{0,4}$/i;
+const DEED_BEHIND =
+  /^\s*(?:首次|初步|快速|极速|必|即|就|完成|予以|给予|给出|做出|作出|有)?\s*(?:响应|回[复应电访]|答复|办结|处理|处置|到[场达位]|接[听通]|受理|反馈|解决|联系|上门|登记|修复|办理|转办|启动|核实|归档|排查|赶到)/;
+
+const PROMPT =
+  /立即|立刻|即时|即刻|马上|第一时间|(?<!应)当[日天](?!的)|当场|即时|次日|(?:次|下)一?个?工作日|第二天|随时/g;
+
+/** All that promises of a text can hang on, in order. The text is the one that {@link plain} returns. */
+export function findAnchors(text: string, quantities: readonly Quantity[] = findQuantities(text)): Anchor[] {
+  const anchors: Anchor[] = [];
+  for (const quantity of quantities) {
+    const kind = kindOf(text, quantity);
+    if (kind) anchors.push({ kind, start: quantity.start, end: quantity.end, quantity });
+  }
+  for (const recurrence of findRecurrences(text))
+    anchors.push({ kind: 'recurrence', start: recurrence.start, end: recurrence.end, recurrence });
+  for (const match of text.matchAll(PROMPT)) anchors.push(promptOf(match));
+  for (const rule of WORD_RULES) {
+    const match = rule.says.exec(text);
+    if (match && !rule.unless?.test(text))
+      anchors.push({ kind: 'word', start: match.index, end: match.index + match[0].length, rule });
+  }
+  return anchors.toSorted((a, b) => a.start - b.start);
+}
+
+function promptOf(match: RegExpExecArray): Anchor {
+  const limit = /工作日/.test(match[0]) ? '1wd' : /次日|第二天/.test(match[0]) ? '1d' : null;
+  return { kind: 'prompt', start: match.index, end: match.index + match[0].length, limit };
+}
+
+function kindOf(text: string, quantity: Quantity): 'limit' | 'percent' | 'count' | 'date' | undefined {
+  const { start, end, unit, duration } = quantity;
+  if (duration) return isLimit(text, quantity) ? 'limit' : undefined;
+  if (unit === 'percent') return 'percent';
+  if (unit === 'times' || unit === 'people' || unit === 'indicators') return 'count';
+  if (
+    unit === 'date' &&
+    /^\s*(?:日?之?前|底|起|至|到|完成|[^,。]{0,6}(?:完成|启动|上线|试点|推广))|[前至自于]\s*$/.test(
+      text.slice(end, end + 10) || text.slice(0, start),
+    )
+  )
+    return 'date';
+  return undefined;
+}
+
+/** Whether an amount of time says until when something is to be done. */
+function isLimit(text: string, { start, end, value, unit }: Quantity): boolean {
+  const before = text.slice(Math.max(0, start - 14), start).replace(/[ _(]+$/, '');
+  const behind = text.slice(end).replace(/^\s*[)】\]]/, '');
+  if (LIMIT_BEHIND.test(behind)) {
+    const rest = behind.replace(LIMIT_BEHIND, '');
+    if (/^前/.test(behind) && NO_LIMIT_BEHIND.test(behind)) return false;
+    return (
+      !/^(?:的)?(?:未|没有|无法|不能|仍|无人)/.test(rest) &&
+      !/(?:未|没|无法|不能)[^,。]{0,4}$/.test(before) &&
+      !/提前$/.test(before)
+    );
+  }
+  if (unit === 'hours' && value === 24 && NO_LIMIT_BEHIND.test(behind)) return false;
+  if (LIMIT_BEFORE.test(before) && !/(?:服务|营业|工作|培训)时[间长][^,。]{0,3}$/.test(before))
+    return !NO_LIMIT_BEHIND.test(behind);
+  if (NO_LIMIT_BEFORE.test(before) || NO_LIMIT_BEHIND.test(behind)) return false;
+  return DEED_BEHIND.test(behind) || (/[:]$/.test(before) && CLOCK_RULES.some(({ says }) => says.test(text)));
+}

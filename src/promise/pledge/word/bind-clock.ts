@@ -1,0 +1,56 @@
+import type { ClockMeasure } from '../pledge.ts';
+import { CLOCK_RULES } from './clock-rules.ts';
+
+/** The words around a limit, from the nearest to the farthest. */
+export interface Surroundings {
+  /** Behind the limit up to the comma. */
+  readonly behind: string;
+  /** Before it, from the comma on. */
+  readonly before: string;
+  /** The rest of the promise behind and before. */
+  readonly later: string;
+  readonly earlier: string;
+  /** Other promises of the sentence: 咨询 1 小时、投诉 2 小时内响应 says what is done only once. */
+  readonly neighbours: readonly string[];
+  readonly label: string;
+  /** Headings, the nearest first. */
+  readonly headings: readonly string[];
+  /** The whole sentence, and what was said just before it. */
+  readonly sentence: string;
+  readonly topic: string;
+}
+
+/** The event that starts a clock says nothing of what stops it: 登记后 2 小时内, 自受理之日起. */
+const TRIGGER =
+  /(?:自|从|在|于|接到|收到|接收到?|收悉|经)?[^,。]*?(?:之日起?|之时起|时起|起|以?后|之后)(?:的|在|于|,)?\s*/g;
+
+/** Which clock a limit belongs to, with a confidence from 0 to 1. */
+export function bindClock(around: Surroundings): { measure: ClockMeasure; confidence: number } | undefined {
+  const { label, headings } = around;
+  const about = topicOf(around);
+  const regions: [string, number][] = [
+    [around.behind, 1],
+    [around.before.replace(TRIGGER, ''), 0.98],
+    [around.later, 0.9],
+    [around.earlier.replace(TRIGGER, ''), 0.84],
+    [label, 0.88],
+    ...around.neighbours.map((words): [string, number] => [words, 0.83]),
+    ...headings.map((words, index): [string, number] => [words, 0.72 - 0.05 * index]),
+  ];
+  let best: { measure: ClockMeasure; confidence: number } | undefined;
+  for (const [words, factor] of regions) {
+    if (words.trim() === '') continue;
+    const rule = CLOCK_RULES.find(
+      (one) => one.says.test(words) && (!one.about || one.about.test(about)) && !one.unless?.test(words),
+    );
+    const confidence = rule ? rule.sure * factor : 0;
+    if (rule && confidence > (best?.confidence ?? 0)) best = { measure: rule.measure, confidence };
+  }
+  return best;
+}
+
+/** What the sentence is about. One that speaks of complaints itself is not made another thing by what stands above it. */
+function topicOf({ sentence, topic, label, headings }: Surroundings): string {
+  if (/投诉/.test(sentence)) return `${label} ${sentence}`;
+  return [...headings.filter((heading) => !/投诉/.test(heading)), label, topic, sentence].join(' ');
+}

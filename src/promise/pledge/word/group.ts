@@ -1,0 +1,133 @@
+import { type Anchor, findAnchors } from './anchor.ts';
+import type { Quantity } from './quantity.ts';
+import { findScope } from './scope-words.ts';
+import { piecesOf, type Span } from './sentence.ts';
+
+/** A stretch of a sentence that makes one promise. */
+export interface Group extends Span {
+  /** What it hangs on; none when it is only words. */
+  readonly anchor: Anchor | undefined;
+  /** The comma-piece that the anchor stands in. */
+  readonly core: Span;
+  /** The other anchors of that piece. */
+  readonly beside: readonly Anchor[];
+}
+
+interface Piece extends Span {
+  readonly anchors: readonly Anchor[];
+}
+
+/** Which kinds carry a promise of their own; what stands beside a stronger one only adds to it. */
+const STRENGTH: readonly Anchor['kind'][] = [
+  'limit',
+  'percent',
+  'count',
+  'date',
+  'recurrence',
+  'word',
+  'prompt',
+];
+
+/** A sentence cut into its promises, in order; together they are the whole sentence. */
+export function groupsOf(text: string, sentence: Span, quantities: readonly Quantity[]): Group[] {
+  const anchors = findAnchors(
+    text.slice(sentence.start, sentence.end),
+    inside(quantities, sentence).map((one) => shift(one, -sentence.start)),
+  ).map((anchor) => shiftAnchor(anchor, sentence.start));
+  const amounts = anchors.filter(({ kind }) => ['limit', 'percent', 'count', 'recurrence'].includes(kind));
+  const has = (span: Span) => amounts.some(({ start }) => start >= span.start && start < span.end);
+  const pieces = piecesOf(text, sentence, has)
+    .map((piece) => ({
+      ...piece,
+      anchors: anchors.filter(({ start }) => start >= piece.start && start < piece.end),
+    }))
+    .flatMap((piece) => cut(text, piece));
+  return gather(text, pieces);
+}
+
+const inside = (quantities: readonly Quantity[], { start, end }: Span) =>
+  quantities.filter((one) => one.start >= start && one.start < end);
+const shift = (one: Quantity, by: number): Quantity => ({ ...one, start: one.start + by, end: one.end + by });
+
+function shiftAnchor(anchor: Anchor, by: number): Anchor {
+  const moved = { ...anchor, start: anchor.start + by, end: anchor.end + by };
+  return 'quantity' in moved ? { ...moved, quantity: shift(moved.quantity, by) } : moved;
+}
+
+/** Cuts a piece that has several amounts of one kind between them: 紧急 1 小时内响应并 2 小时内解决. */
+function cut(text: string, piece: Piece): Piece[] {
+  const main = piece.anchors.filter(
+    (anchor) => ['limit', 'percent'].includes(anchor.kind) || isTimes(anchor),
+  );
+  for (const [index, anchor] of main.entries()) {
+    const next = main[index + 1];
+    if (!next || joins(anchor, next) || isRange(text.slice(anchor.end, next.start))) continue;
+    const between = text.slice(anchor.end, next.start);
+    const period = piece.anchors.find(
+      (one) => one.kind === 'recurrence' && one.start >= anchor.end && one.start < next.start,
+    );
+    const conjunction = /并且?|且|同时|以及|[、和及/与](?=[^、和及/与]*$)/.exec(between);
+    const at = period?.start ?? anchor.end + (conjunction ? conjunction.index : between.length);
+    const [left, right] = [
+      { start: piece.start, end: at, anchors: piece.anchors.filter(({ start }) => start < at) },
+      { start: at, end: piece.end, anchors: piece.anchors.filter(({ start }) => start >= at) },
+    ];
+    return [left, ...cut(text, right)];
+  }
+  return [piece];
+}
+
+const isTimes = (anchor: Anchor) => anchor.kind === 'count' && anchor.quantity.unit === 'times';
+/** 95% 的咨询 30 分钟内响应: one promise with its target. */
+const joins = (a: Anchor, b: Anchor) => [a.kind, b.kind].toSorted().join() === 'limit,percent';
+const isRange = (between: string) => /^\s*(?:[-~—–至到或/]|\(.*\)?)?\s*$/.test(between);
+
+/** Words that begin what is promised next rather than go on with what was. */
+const OPENS =
+  /^(?:对于?|针对|如|若|其中|凡|涉及|遇|属于?|当|因|自|从|接到|收到|在|而|其他|另外|线上|线下|此外)/;
+const GOES_ON =
+  /^(?:并|且|同时|确保|由|以|及时|做到|让|使|不得|直[至到]|杜绝|避免|保证|方便|供|也|还|将|如实|听取|用于|作为)/;
+
+function gather(text: string, pieces: readonly Piece[]): Group[] {
+  const groups: (Omit<Group, 'anchor'> & { anchor: Anchor | undefined })[] = [];
+  let waiting: number | undefined;
+  for (const [index, piece] of pieces.entries()) {
+    const anchor = strongest(piece.anchors);
+    const last = groups.at(-1);
+    const beside = piece.anchors.filter((one) => one !== anchor);
+    const words = text.slice(piece.start, piece.end).trim();
+    if (anchor && !(last && weak(anchor) && follows(last, words, anchor))) {
+      groups.push({ start: waiting ?? piece.start, end: piece.end, anchor, core: piece, beside });
+      waiting = undefined;
+    } else if (waiting !== undefined) continue;
+    else if (last && !(opens(words) && pieces.slice(index + 1).some(({ anchors }) => strongest(anchors)))) {
+      groups[groups.length - 1] = { ...last, end: piece.end };
+    } else waiting = piece.start;
+  }
+  const whole = { start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0 };
+  if (groups.length === 0) return [{ ...whole, anchor: undefined, core: whole, beside: [] }];
+  return groups.map((group, index) => (index === groups.length - 1 ? { ...group, end: whole.end } : group));
+}
+
+const opens = (words: string) =>
+  OPENS.test(words) ||
+  (!GOES_ON.test(words) && Object.keys(findScope(words)).length > 0 && words.length <= 16);
+const weak = (anchor: Anchor) => anchor.kind === 'prompt' || anchor.kind === 'word';
+
+/** A second half that only says how the first is done: 30 分钟内响应，由专人跟进 makes two, 立即通知用户 does not. */
+function follows(last: { anchor: Anchor | undefined }, words: string, anchor: Anchor): boolean {
+  if (anchor.kind === 'prompt') return last.anchor !== undefined && !Object.keys(findScope(words)).length;
+  return anchor.kind === 'word' && last.anchor?.kind === 'word' && anchor.rule === last.anchor.rule;
+}
+
+const strongest = (anchors: readonly Anchor[]): Anchor | undefined => {
+  for (const kind of STRENGTH) {
+    const found = anchors.filter((anchor) => anchor.kind === kind);
+    if (found.length === 0) continue;
+    if (kind === 'count') return found.find(isTimes) ?? found[0];
+    if (kind === 'word') return found.toSorted((a, b) => sure(b) - sure(a))[0];
+    return found[0];
+  }
+  return undefined;
+};
+const sure = (anchor: Anchor) => (anchor.kind === 'word' ? anchor.rule.sure : 0);
