@@ -35,6 +35,13 @@ declare module '@tanstack/react-router' {
   }
 }
 
+// A tab that was open over an update asks for files that are gone: it starts anew, once.
+addEventListener('vite:preloadError', () => {
+  if (sessionStorage.getItem('jiannuo.reloaded') === location.href) return;
+  sessionStorage.setItem('jiannuo.reloaded', location.href);
+  location.reload();
+});
+
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <QueryClientProvider client={client}>

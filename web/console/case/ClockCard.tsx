@@ -13,6 +13,15 @@ function Left({ clock }: { clock: Clock }) {
   return <span className={`left ${toneOf(clock, now)}`}>{countdown(texts, clock, now)}</span>;
 }
 
+function Meter({ clock }: { clock: Clock }) {
+  const now = useSecond();
+  return (
+    <div className={`meter ${toneOf(clock, now)}`} aria-hidden="true">
+      <i style={{ width: `${shareGone(clock, now) * 100}%` }} />
+    </div>
+  );
+}
+
 function Verdict({ clock }: { clock: Clock }) {
   const { words } = useTexts();
   const look = clock.state === 'cancelled' ? 'none' : clock.state;
@@ -37,12 +46,10 @@ function Outcome({ clock }: { clock: Clock }) {
 }
 
 /** A promise at work on the case: its sentence, the time left or the verdict, and why the deadline is when it is. */
-export function ClockCard({ clock, open = false }: { clock: Clock; open?: boolean }) {
+function ClockCard({ clock, open = false }: { clock: Clock; open?: boolean }) {
   const texts = useTexts();
-  const now = useMinute();
   const { case: t } = texts;
   const ticks = clock.stoppedAt === null && clock.state !== 'cancelled';
-  const tone = toneOf(clock, now);
   return (
     <section className={`clock ${ticks ? '' : 'over'}`}>
       <div className="head">
@@ -52,11 +59,7 @@ export function ClockCard({ clock, open = false }: { clock: Clock; open?: boolea
         </h3>
         {ticks ? <Left clock={clock} /> : <Verdict clock={clock} />}
       </div>
-      {ticks && (
-        <div className={`meter ${tone}`} aria-hidden="true">
-          <i style={{ width: `${shareGone(clock, now) * 100}%` }} />
-        </div>
-      )}
+      {ticks && <Meter clock={clock} />}
       <p className="muted">
         <Outcome clock={clock} />
       </p>

@@ -4,36 +4,12 @@ import type { Action } from '../../../src/keep/case/case.ts';
 import type { StaffCaseView } from '../../../src/keep/case/shape.ts';
 import { call } from '../api/call.ts';
 import { useTexts } from '../texts/language.tsx';
-import { limitWords } from '../texts/word.ts';
-import type { Texts } from '../texts/zh.ts';
 import { now } from '../time/now.ts';
-import { sayFully, spell } from '../time/say.ts';
 import { caseQuery } from '../worklist/queries.ts';
+import { clockNews } from './clock-news.ts';
 import { News } from './News.tsx';
 
 export type Deed = Action | 'note';
-
-type Clock = StaffCaseView['clocks'][number];
-
-const sameClock = (a: Clock) => (b: Clock) => a.clause === b.clause && a.round === b.round;
-
-/** What an action did to the clocks, a sentence each. */
-export function clockNews(texts: Texts, before: readonly Clock[], after: readonly Clock[]): string[] {
-  const { case: t, words } = texts;
-  return after.flatMap((clock) => {
-    const earlier = before.find(sameClock(clock));
-    const same = clock.dueAt === earlier?.dueAt && clock.stoppedAt === earlier.stoppedAt;
-    if (same && clock.state === earlier.state) return [];
-    const due = Date.parse(clock.dueAt);
-    const stopped = clock.stoppedAt ? Date.parse(clock.stoppedAt) : due;
-    const promise = `${words.measure[clock.measure]} ${limitWords(words.limit, clock.limit)}`;
-    if (clock.state === 'cancelled') return [t.clockCancelled(promise)];
-    if (clock.stoppedAt && stopped <= due) return [t.clockKept(promise, spell(texts, due - stopped))];
-    if (clock.stoppedAt) return [t.clockBroken(promise, spell(texts, stopped - due))];
-    const by = sayFully(texts, clock.dueAt, now());
-    return [earlier ? t.clockMoved(promise, by) : t.clockStarted(promise, by)];
-  });
-}
 
 interface Doing {
   readonly deed: Deed;
@@ -56,7 +32,7 @@ export function useAct(number: string) {
     },
     onSuccess: (after, { deed, registers }) => {
       const before = client.getQueryData(queryKey);
-      const news = before && after.clocks ? clockNews(texts, before.clocks, after.clocks) : [];
+      const news = before && after.clocks ? clockNews(texts, before.clocks, after.clocks, now()) : [];
       const done = registers ? texts.case.registeredToo : texts.case.done[deed];
       // One key: what was done before gives way to what is done now.
       notification.success({

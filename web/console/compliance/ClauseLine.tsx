@@ -8,7 +8,7 @@ import { Sentence } from './Sentence.tsx';
 import { Sparkline } from './Sparkline.tsx';
 
 /** The look and the word of a verdict. */
-export function Verdict({ clause }: { clause: Pick<ClauseFigures, 'verdict' | 'measured' | 'running'> }) {
+function Verdict({ clause }: { clause: Pick<ClauseFigures, 'verdict' | 'measured' | 'running'> }) {
   const { words, compliance } = useTexts();
   if (!clause.measured) {
     return (

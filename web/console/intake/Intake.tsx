@@ -29,6 +29,14 @@ function bodyOf({ name, phone, email, ...given }: Values) {
   return { ...filled(given), ...(Object.keys(contact).length > 0 && { contact }), consent: true };
 }
 
+/** The first deadline of each kind, in order of time. */
+function soonest(clocks: Receipt['clocks']): Receipt['clocks'] {
+  const sorted = clocks.toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
+  return sorted.filter(
+    ({ measure }, index) => sorted.findIndex((other) => other.measure === measure) === index,
+  );
+}
+
 function Done({ receipt, again }: { receipt: Receipt; again(): void }) {
   const texts = useTexts();
   const { intake: t, words } = texts;
@@ -51,7 +59,7 @@ function Done({ receipt, again }: { receipt: Receipt; again(): void }) {
         <>
           <h3>{t.deadlines}</h3>
           <ul>
-            {receipt.clocks.map(({ clause, measure, dueAt }) => (
+            {soonest(receipt.clocks).map(({ clause, measure, dueAt }) => (
               <li key={clause}>
                 {word(words.measure, measure)} · {texts.case.due(sayFully(texts, dueAt, now))}
               </li>

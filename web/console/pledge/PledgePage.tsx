@@ -111,7 +111,10 @@ export function PledgePage() {
       {error ? (
         <Failure error={error} retry={() => void (version.error ? version : letter).refetch()} />
       ) : version.data?.status === 'draft' ? (
-        <Editor key={id} id={id} version={version.data} from={id} />
+        <>
+          <h1>{version.data.title}</h1>
+          <Editor key={id} id={id} version={version.data} from={id} />
+        </>
       ) : letter.data ? (
         <Paper letter={letter.data} clause={clause} />
       ) : (

@@ -23,7 +23,7 @@ export function Pledges() {
           <span className="muted">{t.lead}</span>
         </div>
         {mayEdit && (
-          <Link to="/pledges/draft" className="ant-btn ant-btn-default button-link">
+          <Link to="/pledges/draft" className="button-link">
             {t.newDraft}
           </Link>
         )}

@@ -2,7 +2,7 @@ import { Input } from 'antd';
 import { useTexts } from '../texts/language.tsx';
 
 /** The least number of characters, as the server demands. */
-export const PASSWORD_LENGTH = 8;
+const PASSWORD_LENGTH = 8;
 
 interface Props {
   readonly id: string;

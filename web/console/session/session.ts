@@ -26,5 +26,4 @@ export const useSession = (): Session => useSuspenseQuery(sessionQuery).data;
 
 export const useMay = (permission: string): boolean => useSession().permissions.includes(permission);
 
-export const signIn = (body: { email: string; password: string }) => call('POST', '/session', body);
 export const signOut = () => call('DELETE', '/session');

@@ -13,6 +13,7 @@ import { type Invited, type Person, peopleQuery } from './people.ts';
 function State({ person }: { person: Person }) {
   const t = useTexts().settings.person;
   if (!person.active) return <span className="state none">{t.inactive}</span>;
+  if (person.email === null) return <span className="state none">{t.noAccount}</span>;
   return person.canSignIn ? (
     <span className="state kept">{t.active}</span>
   ) : (

@@ -44,7 +44,7 @@ export const compliance: typeof zh = {
   started: 'Started',
   due: 'Due',
   stopped: 'Stopped',
-  notStopped: 'Running',
+  notStopped: 'Not yet',
   none: 'Nothing of this kind in the period',
   noneHint: 'Try another period or state.',
   noPledge: 'No pledge is in force yet',

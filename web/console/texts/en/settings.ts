@@ -43,6 +43,7 @@ export const settings: typeof zh = {
     off: 'Deactivate',
     on: 'Restore',
     active: 'Active',
+    noAccount: 'No account',
     pending: 'Has set no password yet',
     inactive: 'Inactive',
     saved: 'Saved',

@@ -42,7 +42,7 @@ export const compliance = {
   started: '起算',
   due: '最晚',
   stopped: '停止',
-  notStopped: '还在进行',
+  notStopped: '尚未停止',
   none: '这段时间没有这样的记录',
   noneHint: '换一段时间或状态再看。',
   noPledge: '还没有生效的承诺书',

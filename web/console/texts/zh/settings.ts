@@ -41,6 +41,7 @@ export const settings = {
     off: '停用',
     on: '恢复',
     active: '在用',
+    noAccount: '没有账号',
     pending: '等待设置密码',
     inactive: '已停用',
     saved: '已保存',
