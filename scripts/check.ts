@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const CHECKS: Readonly<Record<string, readonly string[]>> = {
   'types of the server': ['tsc', '-p', '.'],
   'types of the console': ['tsc', '-p', 'web'],
-  style: ['biome', 'ci', '.'],
+  style: ['biome', 'ci', '--colors=off', '.'],
   'nothing unused': ['knip'],
   'laws of the architecture': ['node', 'scripts/check-imports.ts'],
   'docs/promises.md is fresh': ['node', 'scripts/promises.ts', '--check'],
@@ -19,7 +19,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** @returns whether it passed, and all that it wrote. */
 function runCheck([program, ...args]: readonly string[]): Promise<{ passed: boolean; output: string }> {
   return new Promise((resolve) => {
-    const child = spawn(`${root}node_modules/.bin/${program}`, args, { cwd: root });
+    const env = { ...process.env, NO_COLOR: '1' };
+    const child = spawn(`${root}node_modules/.bin/${program}`, args, { cwd: root, env });
     let output = '';
     const add = (chunk: Buffer) => {
       output += chunk.toString();

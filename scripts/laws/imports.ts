@@ -4,7 +4,7 @@ import { type Fault, resolve, type Source } from './source.ts';
  * The modules in the order in which they may use each other: one sees those of the rows above, never one of its own
  * row or below. What is named nowhere is a fault, so that a new module is given its place when it is made.
  */
-export const ORDER: readonly (readonly string[])[] = [
+const ORDER: readonly (readonly string[])[] = [
   ['platform'],
   ['prove/ledger', 'promise/calendar'],
   ['people/staff'],
