@@ -4,7 +4,7 @@ import type { Random } from './random.ts';
 import type { Topic } from './topics/topic.ts';
 
 /** A moment as the bank writes it to people: 11 月 26 日 17:30. */
-export function inWords(at: Instant): string {
+function inWords(at: Instant): string {
   const text = formatInstant(at, TIME_ZONE);
   return `${Number(text.slice(5, 7))} 月 ${Number(text.slice(8, 10))} 日 ${text.slice(11, 16)}`;
 }

@@ -1,5 +1,5 @@
 import { automaton, type Occurrence } from './automaton.ts';
-import type { Rule, Rules, Verdict } from './rules.ts';
+import type { Rule, Rules, Verdict } from './rule.ts';
 
 /** A word that stands in the text and means what it says. */
 export interface Heard {
@@ -21,7 +21,7 @@ const CLAUSE_END = /[。!?;\n…]/;
 const listOf = (words: string): string[] => words.split('|').filter((word) => word !== '');
 
 /** Half width, lower case, and no space between Chinese characters, since people type them anyhow. */
-export const normalise = (text: string): string =>
+const normalise = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()

@@ -1,6 +1,7 @@
 import { SCOPE_VALUES } from '../../promise/pledge/pledge.ts';
 import { hearing } from './hearing.ts';
-import { DEFAULT_RULES, type Rules, type Verdict } from './rules.ts';
+import type { Rules, Verdict } from './rule.ts';
+import { DEFAULT_RULES } from './rules.ts';
 
 /** What a user hands in, before anyone has read it. `kind` and `segment` are what the user chose, where asked. */
 export interface Feedback {

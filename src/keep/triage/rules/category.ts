@@ -1,4 +1,4 @@
-import type { Rule } from '../rules.ts';
+import type { Rule } from '../rule.ts';
 
 /** The shipped catalogue: two levels, written `first/second`. */
 export const CATEGORIES = {

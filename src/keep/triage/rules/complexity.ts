@@ -1,4 +1,4 @@
-import type { Rule } from '../rules.ts';
+import type { Rule } from '../rule.ts';
 
 /** Complex: several departments or a long story. Major: harm, crowds, large sums, courts, the press. */
 export const COMPLEXITY_RULES: readonly Rule[] = [

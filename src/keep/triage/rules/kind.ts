@@ -1,4 +1,4 @@
-import type { Rule } from '../rules.ts';
+import type { Rule } from '../rule.ts';
 
 /** What the writer wants: to know, to complain, to have something repaired, to propose, to praise, to report a wrong. */
 export const KIND_RULES: readonly Rule[] = [

@@ -1,4 +1,4 @@
-import type { Rule } from '../rules.ts';
+import type { Rule } from '../rule.ts';
 
 /** Whom the service must fit. Only what the writer says is taken; nothing is guessed from a name or an address. */
 export const SEGMENT_RULES: readonly Rule[] = [

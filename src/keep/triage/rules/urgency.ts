@@ -1,4 +1,4 @@
-import type { Rule } from '../rules.ts';
+import type { Rule } from '../rule.ts';
 
 /**
  * Abnormal: something fails for many or for money, data leaks, people are in danger. Urgent: it cannot wait for
