@@ -95,8 +95,8 @@ function watchCases(feed: Feed): Watch {
 const CONSOLE = fileURLToPath(new URL('../web/dist/console', import.meta.url));
 
 async function serveConsole(server: FastifyInstance): Promise<void> {
-  if (!existsSync(join(CONSOLE, 'index.html'))) return;
-  const page = await readFile(join(CONSOLE, 'index.html'), 'utf8');
+  const page = join(CONSOLE, 'index.html');
+  if (!existsSync(page)) return;
   await server.register(fastifyStatic, {
     root: join(CONSOLE, 'assets'),
     prefix: '/console/assets/',
@@ -104,8 +104,9 @@ async function serveConsole(server: FastifyInstance): Promise<void> {
     maxAge: '365d',
   });
   for (const url of ['/console', '/console/*']) {
-    server.get(url, { schema: { hide: true } }, (_request, reply) =>
-      reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page),
+    // Read each time: after a new build the page of the old one names files that are gone.
+    server.get(url, { schema: { hide: true } }, async (_request, reply) =>
+      reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(await readFile(page)),
     );
   }
 }
