@@ -28,6 +28,7 @@ import { withNamedSchemas } from './platform/openapi.ts';
 import { mount, type Route } from './platform/route.ts';
 import { now } from './platform/time.ts';
 import { portal } from './portal/portal.ts';
+import { dutyRoutes } from './promise/duty/routes.ts';
 import { publishInTheNameOf } from './promise/pledge/install.ts';
 import { publicPledgeRoutes, staffPledgeRoutes } from './promise/pledge/routes.ts';
 import { complianceRoutes } from './prove/compliance/routes.ts';
@@ -48,6 +49,7 @@ export const routes = (house: OpenHouse, gate: Gate, watch: Watch): Route[] => [
   ...viewRoutes(house.db),
   ...publicPledgeRoutes(house.book),
   ...staffPledgeRoutes(house.db, house.book),
+  ...dutyRoutes(house.db, house.book),
   ...complianceRoutes(house),
   ...sessionRoutes(gate),
   ...peopleRoutes(gate),
@@ -106,7 +108,10 @@ async function serveConsole(server: FastifyInstance): Promise<void> {
   for (const url of ['/console', '/console/*']) {
     // Read each time: after a new build the page of the old one names files that are gone.
     server.get(url, { schema: { hide: true } }, async (_request, reply) =>
-      reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(await readFile(page)),
+      reply
+        .type('text/html; charset=utf-8')
+        .header('cache-control', 'no-cache')
+        .send(await readFile(page)),
     );
   }
 }
