@@ -45,7 +45,7 @@ export const rate = (value: number | null): string =>
     : html`<span class="rate">${percentOf(value)}<small>%</small></span>`;
 
 /** `1,219 件中 1,203 件做到`, of those that are judged. */
-export const ofN = ({ texts }: Visit, { kept, broken }: Tally): string =>
+const ofN = ({ texts }: Visit, { kept, broken }: Tally): string =>
   texts.figures.ofN(countInWords(kept + broken), countInWords(kept));
 
 /** What stands under a figure, most important first. */

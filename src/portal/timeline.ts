@@ -24,7 +24,7 @@ const TOLD_UNDER: Readonly<Partial<Record<string, StepName>>> = {
 const stepOf = (type: string | null): StepName => (type && TOLD_UNDER[type]) || 'processing';
 
 /** How many of the five steps are behind the case. */
-export function stepsDone(view: CaseView): number {
+function stepsDone(view: CaseView): number {
   const has = (type: string) => view.timeline.some((entry) => entry.type === type);
   switch (view.stage) {
     case 'received':

@@ -27,7 +27,7 @@ const HOME_ZONE = 'Asia/Shanghai';
 const isLocale = (value: unknown): value is Locale => value === 'zh' || value === 'en';
 
 /** The choice in the address, then the one kept in the cookie, then Chinese: the letter's own language. */
-export function languageOf(request: FastifyRequest): Locale {
+function languageOf(request: FastifyRequest): Locale {
   const asked = (request.query as Record<string, unknown> | undefined)?.lang;
   if (isLocale(asked)) return asked;
   return isLocale(request.cookies.lang) ? request.cookies.lang : 'zh';
