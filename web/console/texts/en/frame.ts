@@ -36,7 +36,6 @@ export const frame: typeof zh = {
   cancel: 'Cancel',
   remove: 'Delete',
   close: 'Close',
-  confirm: 'Confirm',
   copy: 'Copy',
   copied: 'Copied',
   more: 'Show more',

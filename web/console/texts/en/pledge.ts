@@ -16,7 +16,6 @@ export const pledge: typeof zh = {
   none: 'There is no pledge yet',
   noneHint: 'Make a draft, have it checked, publish it.',
   newDraft: 'New draft',
-  edit: 'Change the draft',
   back: 'All pledges',
   promisor: 'Promisor',
   recipient: 'Recipient',
@@ -42,7 +41,4 @@ export const pledge: typeof zh = {
   line: (n) => `Line ${n}`,
   clause: (id) => `Clause ${id}`,
   unsaved: 'Changes are not saved yet',
-  list: 'Version',
-  effective: 'Effective',
-  state: 'State',
 };

@@ -7,7 +7,6 @@ export const session: typeof zh = {
   password: 'Password',
   signIn: 'Sign in',
   toSignIn: 'Go to sign-in',
-  signingIn: 'Signing in',
   wrong: 'E-mail or password is not right. Please check and try again.',
   expired: 'Your session has ended. Please sign in again; your drafts are kept.',
   setupTitle: 'First use',

@@ -2,7 +2,6 @@ import type { settings as zh } from '../zh/settings.ts';
 
 export const settings: typeof zh = {
   title: 'Settings',
-  sections: 'Sections',
   me: 'My account',
   units: 'Units',
   people: 'People',
@@ -57,7 +56,6 @@ export const settings: typeof zh = {
     create: 'Make a key',
     created: 'The key is made',
     createdHint: 'Copy it now and keep it safe; it is not shown again.',
-    start: 'Begins',
     used: (when) => `Used ${when}`,
     unused: 'Never used',
     revoke: 'Revoke',

@@ -8,7 +8,6 @@ export const time: typeof zh = {
   minutes: (n) => `${n} min`,
   seconds: (n) => `${n} s`,
   over: (spelled) => `${spelled} over`,
-  leftOf: (spelled) => `${spelled} left`,
   paused: 'Paused',
   none: 'No limit',
   today: 'Today',

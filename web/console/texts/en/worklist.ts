@@ -16,8 +16,6 @@ export const worklist: typeof zh = {
   due: 'Due',
   dueWithin: { overdue: 'Overdue', today: 'Due today', '24h': 'Due within 24 h' },
   quick: { unit: (name) => name, abnormal: 'Abnormal', urgent: 'Urgent', soon: 'Due within 24 h' },
-  state: 'Range',
-  openOnly: 'Open cases',
   all: 'Closed ones too',
   unclaimed: 'Not claimed',
   suggested: (unit) => `Suggested: ${unit}`,
@@ -53,6 +51,5 @@ export const worklist: typeof zh = {
   },
   claimUnit: 'You belong to no unit yet. Choose one with “Dispatch”.',
   preview: 'Selected case',
-  open: 'Open in full',
   nowOver: (title) => `“${title}” is overdue`,
 };

@@ -33,7 +33,6 @@ export const frame = {
   cancel: '取消',
   remove: '删除',
   close: '关闭',
-  confirm: '确定',
   copy: '复制',
   copied: '已复制',
   more: '再看一些',

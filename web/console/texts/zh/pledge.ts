@@ -14,7 +14,6 @@ export const pledge = {
   none: '还没有承诺书',
   noneHint: '新建一份草稿，检查无误后发布。',
   newDraft: '新建草稿',
-  edit: '修改草稿',
   back: '全部承诺书',
   promisor: '承诺方',
   recipient: '接收方',
@@ -38,7 +37,4 @@ export const pledge = {
   line: (n: number) => `第 ${n} 行`,
   clause: (id: string) => `条款 ${id}`,
   unsaved: '有改动还没有保存',
-  list: '版本',
-  effective: '生效',
-  state: '状态',
 };

@@ -5,7 +5,6 @@ export const session = {
   password: '密码',
   signIn: '登录',
   toSignIn: '去登录',
-  signingIn: '正在登录',
   wrong: '邮箱或密码不对。请检查后再试。',
   expired: '登录已过期，请重新登录。刚才写的草稿还在。',
   setupTitle: '第一次使用',

@@ -1,6 +1,5 @@
 export const settings = {
   title: '设置',
-  sections: '设置项',
   me: '我的账号',
   units: '部门',
   people: '人员',
@@ -55,7 +54,6 @@ export const settings = {
     create: '建立密钥',
     created: '密钥已建立',
     createdHint: '请立即复制并妥善保存，关闭后不再显示。',
-    start: '开头',
     used: (when: string) => `${when} 用过`,
     unused: '没有用过',
     revoke: '停用',

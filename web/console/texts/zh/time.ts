@@ -4,7 +4,6 @@ export const time = {
   minutes: (n: number) => `${n} 分`,
   seconds: (n: number) => `${n} 秒`,
   over: (spelled: string) => `超时 ${spelled}`,
-  leftOf: (spelled: string) => `还有 ${spelled}`,
   paused: '已暂停',
   none: '无时限',
   today: '今天',

@@ -14,8 +14,6 @@ export const worklist = {
   due: '到期',
   dueWithin: { overdue: '已超时', today: '今天到期', '24h': '24 小时内到期' },
   quick: { unit: (name: string) => name, abnormal: '异常', urgent: '紧急', soon: '临期 24 小时' },
-  state: '范围',
-  openOnly: '办理中',
   all: '包括已办结',
   unclaimed: '未认领',
   suggested: (unit: string) => `建议：${unit}`,
@@ -51,6 +49,5 @@ export const worklist = {
   },
   claimUnit: '您还没有所属部门，请先用“分派”选择部门。',
   preview: '所选事项',
-  open: '打开全部',
   nowOver: (title: string) => `「${title}」已超时`,
 };
