@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { ORG_ID } from '../../people/staff/staff.ts';
-import type { Tx } from '../../platform/sql.ts';
+import type { Db, Tx } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
 import { dropOthers } from './drop.ts';
 import { type EventType, inOrder, isOpening } from './event.ts';
@@ -16,6 +16,8 @@ import { nextDueOf, standingOf, statementOfMany, type Writing } from './write.ts
 
 /** What a history says of one case, in the order in which it was written down. */
 export interface CaseLines {
+  /** The id that the case gets if it is new. */
+  readonly id: number;
   readonly number: string;
   readonly lines: readonly HistoryLine[];
 }
@@ -41,10 +43,10 @@ export async function absorb(
     tx,
     cases.map(({ number }) => number),
   );
-  const entries = cases.flatMap(({ number, lines }, index) => {
-    const before = held.get(number);
-    const added = additions(before?.events ?? [], lines, directory);
-    return added.length === 0 ? [] : [entryOf(house, index, number, before, added, now)];
+  const entries = cases.flatMap((one, ref) => {
+    const before = held.get(one.number);
+    const added = additions(before?.events ?? [], one.lines, directory);
+    return added.length === 0 ? [] : [entryOf(house, ref, one, before, added, now)];
   });
   const [known, fresh] = [entries.filter((entry) => entry.held), entries.filter((entry) => !entry.held)];
   if (fresh.length > 0) await write(tx, fresh, insertion(fresh), now);
@@ -66,7 +68,7 @@ type Entry = ReturnType<typeof entryOf>;
 function entryOf(
   house: Pick<House, 'terms'>,
   ref: number,
-  number: string,
+  { id, number }: CaseLines,
   held: HeldCase | undefined,
   added: readonly Addition[],
   now: Instant,
@@ -83,49 +85,55 @@ function entryOf(
     held,
     added,
     writing,
-    row: rowOf(ref, number, held, added, events, opening.at, terms, nextDueOf(standing.clocks)),
+    row: {
+      ref,
+      id: held?.id ?? id,
+      number,
+      received: opening.at,
+      due: finite(nextDueOf(standing.clocks)),
+      pledge_id: terms?.pledgeId ?? null,
+      ...columnsOf(events),
+      ...wordsOf(number, held, added),
+    },
   };
 }
 
 const termsOf = (house: Pick<House, 'terms'>, id: number | null): Terms | undefined =>
   id === null ? undefined : house.terms.of(id);
 
-function rowOf(
-  ref: number,
-  number: string,
-  held: HeldCase | undefined,
-  added: readonly Addition[],
-  events: readonly StoredEvent[],
-  receivedAt: Instant,
-  terms: Terms | undefined,
-  nextDue: Instant,
-) {
+const finite = (at: Instant): Instant | null => (Number.isFinite(at) ? at : null);
+
+/** What is drawn from the events. */
+function columnsOf(events: readonly StoredEvent[]) {
   const state = stateOf(events);
-  const opening = added.find(({ line }) => isOpening(line.type))?.line;
-  const body = held?.body || (opening?.body ?? '');
-  const title =
-    (held && held.title !== number && held.title) || opening?.title?.trim() || headline(body) || number;
-  const changes = !held || held.title !== title || held.body !== body;
   return {
-    ref,
-    id: held?.id ?? null,
-    number,
     ...state.fields,
     stage: state.stage,
     unit_id: state.unitId,
     assignee_id: state.assigneeId,
+    changed: events.at(-1)!.at,
+    waiting_reason: state.waitingReason,
+    rounds: state.round,
+  };
+}
+
+/** What the user wrote. What is there already stays, and is not indexed again. */
+function wordsOf(number: string, held: HeldCase | undefined, added: readonly Addition[]) {
+  const opening = added.find(({ line }) => isOpening(line.type))?.line;
+  const body = held?.body || (opening?.body ?? '');
+  const title = titleOf(number, held) ?? (opening?.title?.trim() || headline(body) || number);
+  const isNew = held?.title !== title || held.body !== body;
+  return {
     title,
     body,
     contact: opening?.contact ?? null,
-    pledge_id: terms?.pledgeId ?? null,
-    received: receivedAt,
-    changed: events.at(-1)!.at,
-    due: Number.isFinite(nextDue) ? nextDue : null,
-    waiting_reason: state.waitingReason,
-    rounds: state.round,
-    search: changes ? searchable(number, title, body) : null,
+    search: isNew ? searchable(number, title, body) : null,
   };
 }
+
+/** A case of which nobody said what it is about goes by its number. */
+const titleOf = (number: string, held: HeldCase | undefined): string | undefined =>
+  held && held.title !== number ? held.title : undefined;
 
 const incoming = (entries: readonly Entry[]) => sql`incoming as (
   select * from jsonb_to_recordset(${JSON.stringify(entries.map(({ row }) => row))}::jsonb) as r(
@@ -136,14 +144,16 @@ const incoming = (entries: readonly Entry[]) => sql`incoming as (
 const due = sql`coalesce(to_timestamp(r.due / 1000.0), 'infinity')`;
 
 const insertion = (entries: readonly Entry[]) => sql`${incoming(entries)}, written as (
-  insert into cases (org_id, number, stage, channel, kind, urgency, nature, complexity, segment, category, outlet, unit_id,
-    assignee_id, title, body, contact, pledge_id, received_at, changed_at, next_due_at, waiting_reason, rounds, search)
-  select ${ORG_ID}, r.number, r.stage, r.channel, r.kind, r.urgency, r.nature, r.complexity, r.segment, r.category, r.outlet,
-    r.unit_id, r.assignee_id, r.title, r.body, r.contact, r.pledge_id, to_timestamp(r.received / 1000.0),
+  insert into cases (org_id, id, number, stage, channel, kind, urgency, nature, complexity, segment, category, outlet,
+    unit_id, assignee_id, title, body, contact, pledge_id, received_at, changed_at, next_due_at, waiting_reason, rounds,
+    search)
+  overriding system value
+  select ${ORG_ID}, r.id, r.number, r.stage, r.channel, r.kind, r.urgency, r.nature, r.complexity, r.segment, r.category,
+    r.outlet, r.unit_id, r.assignee_id, r.title, r.body, r.contact, r.pledge_id, to_timestamp(r.received / 1000.0),
     to_timestamp(r.changed / 1000.0), ${due}, r.waiting_reason, r.rounds, array_to_tsvector(r.search)
-  from incoming r order by r.ref
-  returning id, number
-), head as (select written.id, incoming.ref from written join incoming using (number))`;
+  from incoming r
+  returning id
+), head as (select id, incoming.ref from written join incoming using (id))`;
 
 const alteration = (entries: readonly Entry[]) => sql`${incoming(entries)}, head as (
   update cases set stage = r.stage, channel = r.channel, kind = r.kind, urgency = r.urgency, nature = r.nature,
@@ -207,6 +217,15 @@ function messageOf(caseId: number, { event, line }: Addition) {
       at: line.at,
     },
   ];
+}
+
+/** Ids for new cases, so that they can be written at the same time and still be in order. */
+export async function reserveIds(db: Db, count: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select nextval(pg_get_serial_sequence('cases', 'id')) as id from generate_series(1, ${count})`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Points cases that were merged to the case that goes on, as soon as both are there. */

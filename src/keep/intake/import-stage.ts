@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/sql.ts';
-import type { CaseLines } from '../case/absorb.ts';
+import { type CaseLines, reserveIds } from '../case/absorb.ts';
 import type { HistoryLine } from '../case/line.ts';
 
 const BATCH = 2_000;
@@ -62,7 +62,9 @@ export class Stage {
       select import_case.name, array_agg(line order by place) as lines
       from import_case join import_line on import_line.name = import_case.name
       where turn between ${from} and ${to} group by turn, import_case.name order by turn`.execute(this.#db);
-    return rows.map(({ name, lines }) => ({
+    const ids = await reserveIds(this.#db, rows.length);
+    return rows.map(({ name, lines }, index) => ({
+      id: ids[index]!,
       number: name,
       lines: lines.map((line) => JSON.parse(line) as HistoryLine),
     }));
