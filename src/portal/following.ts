@@ -8,7 +8,7 @@ import { BODY_LIMIT, readForm } from './multipart.ts';
 import { askPage, progressPage } from './progress.ts';
 import { sendPage } from './send.ts';
 import { perform } from './user-act.ts';
-import { enter, type Visit } from './visit.ts';
+import { enter, onClockOf, type Visit } from './visit.ts';
 
 interface Asked {
   Params: { number: string };
@@ -16,8 +16,18 @@ interface Asked {
 }
 type Query = { Querystring: { number?: string; code?: string } };
 
-/** Guessing number and code is hopeless at this pace, and a person never reaches it. */
-const PER_MINUTE = { rateLimit: { max: 60, timeWindow: 60_000 } };
+/**
+ * Guessing a code is hopeless at this pace, and a person never reaches it. Counted for each case by itself, since a
+ * whole mobile network may come from one address.
+ */
+const PER_MINUTE = {
+  rateLimit: {
+    max: 60,
+    timeWindow: 60_000,
+    keyGenerator: ({ ip, params }: FastifyRequest) =>
+      `${ip} ${readNumber((params as Partial<Asked['Params']>).number)}`,
+  },
+};
 
 /** The doors of those who follow their own case. */
 export function followingDoors(server: FastifyInstance, deps: PortalDeps): void {
@@ -92,7 +102,8 @@ function showCase(
   status = 200,
 ): FastifyReply {
   const letter = view.pledge ? book.of(view.pledge.id) : undefined;
-  return sendPage(reply, progressPage(visit, { view, code, letter, ...result }), status, true);
+  const page = progressPage(onClockOf(visit, letter), { view, code, letter, ...result });
+  return sendPage(reply, page, status, true);
 }
 
 /** Does what a form of the progress page asks for, then shows the page again; what was refused stays in its form. */

@@ -11,7 +11,7 @@ import { privacyPage } from './privacy.ts';
 import { recentFigures } from './recent.ts';
 import { sendPage } from './send.ts';
 import { isSpanName, readSpan } from './span.ts';
-import { enter, TEXTS, type Visit } from './visit.ts';
+import { enter, onClockOf, TEXTS, type Visit } from './visit.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
 
@@ -32,17 +32,17 @@ export function readingDoors(server: FastifyInstance, deps: PortalDeps): void {
   });
 
   server.get<{ Params: { id: string }; Querystring: Query }>('/pledge/:id', async (request, reply) => {
-    const visit = await enter(request, deps);
-    const { span } = request.query;
     const letter = published(request.params.id, deps);
+    const visit = onClockOf(await enter(request, deps), letter);
+    const { span } = request.query;
     return sendPage(reply, await letterPage(visit, letter, deps, isSpanName(span) ? span : undefined));
   });
 
   server.get<{ Params: { id: string; clause: string }; Querystring: Query }>(
     '/evidence/:id/:clause',
     async (request, reply) => {
-      const visit = await enter(request, deps);
       const letter = published(request.params.id, deps);
+      const visit = onClockOf(await enter(request, deps), letter);
       const clause = letter.pledge.clauses.find(({ id }) => id === request.params.clause);
       if (!clause) throw nothingThere();
       const question = await questionOf(visit, letter, request.query, deps);

@@ -8,9 +8,10 @@ import { BODY_LIMIT, readForm } from './multipart.ts';
 import { receiptPage } from './receipt.ts';
 import { sendPage } from './send.ts';
 import { type Faults, faultsOf, newKey, submissionOf, type Values } from './submission.ts';
-import { enter, type Visit } from './visit.ts';
+import { enter, onClockOf, type Visit } from './visit.ts';
 
-const PER_MINUTE = { rateLimit: { max: 20, timeWindow: 60_000 } };
+/** For one address, which may be that of a whole mobile network. */
+const PER_MINUTE = { rateLimit: { max: 120, timeWindow: 60_000 } };
 
 /** The form, what becomes of it, and the receipt. */
 export function submittingDoors(server: FastifyInstance, deps: PortalDeps): void {
@@ -57,7 +58,7 @@ export function submittingDoors(server: FastifyInstance, deps: PortalDeps): void
       const letter = view.pledge ? deps.book.of(view.pledge.id) : undefined;
       return sendPage(
         reply,
-        receiptPage(visit, view, code, letter, request.query.files === 'lost'),
+        receiptPage(onClockOf(visit, letter), view, code, letter, request.query.files === 'lost'),
         200,
         true,
       );

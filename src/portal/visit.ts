@@ -60,6 +60,10 @@ export async function enter(request: FastifyRequest, deps: PortalDeps): Promise<
   };
 }
 
+/** The same visit on the clock of another letter than the one in force. */
+export const onClockOf = (visit: Visit, letter: PublishedPledge | undefined): Visit =>
+  letter ? { ...visit, timeZone: letter.pledge.calendar.timezone } : visit;
+
 /** A path of this site that is safe to send a reader to. */
 export const isLocalPath = (path: unknown): path is string =>
   typeof path === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(path);
