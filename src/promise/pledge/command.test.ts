@@ -52,7 +52,23 @@ test('lint lets a good letter pass, also from standard input', async () => {
     [(await run(pledgeLint, [good])).code, (await run(pledgeLint, ['-'], writePledge(letter))).code],
     [0, 0],
   );
-  assert.deepEqual(JSON.parse((await run(pledgeLint, [good, '--json'])).out), { faults: [] });
+  assert.deepEqual(JSON.parse((await run(pledgeLint, [good, '--json'])).out), { faults: [], findings: [] });
+});
+
+test('lint fails for a letter that can be read but not published, and passes one that only gives pause', async () => {
+  const of = (lines: string) => `title: 甲\npromisor: 乙\ncalendar: { hours: 24x7 }\nclauses:\n${lines}`;
+  const all = '  - { id: all, text: 文, measure: dispatch, limit: 2h }\n';
+  const blank = '  - { id: a, text: "在{{limit}}内答复", measure: resolution, limit: __h }\n';
+  const open = await run(pledgeLint, ['-'], of(blank));
+  assert.equal(open.code, 1);
+  assert.match(open.out, /^fault empty-blank a\n {2}第 1 条的时限还没有填写。请填上时限。\n {2}In clause 1/);
+  assert.equal((await run(pledgeLint, ['-'], of(all))).code, 0);
+  const slow = '  - { id: slow, text: 文, measure: dispatch, limit: 3h, scope: { urgency: urgent } }\n';
+  const { findings } = JSON.parse((await run(pledgeLint, ['-', '--json'], of(all + slow))).out);
+  assert.deepEqual(
+    [findings[0].severity, findings[0].rule, findings[0].clauses],
+    ['fault', 'urgent-slower', ['slow', 'all']],
+  );
 });
 
 test('a file that is not there, or not text, is one sentence', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { RULES } from './lint/lint.ts';
 import { PARAMETERS } from './parameters.ts';
 import { BLANKS, EVIDENCE, MEASURES, PERIODS, SCOPE_FIELDS, SCOPE_VALUES } from './pledge.ts';
 import { readPledge } from './read.ts';
@@ -19,4 +20,8 @@ test('the manual names every measure, period, scope field, value, parameter and 
   for (const word of [...MEASURES, ...PERIODS, ...SCOPE_FIELDS, ...values, ...PARAMETERS, ...EVIDENCE])
     assert.ok(manual.includes(`\`${word}\``), word);
   for (const blank of BLANKS) assert.ok(manual.includes(`{{${blank}}}`), blank);
+});
+
+test('the manual names every rule of the linter', () => {
+  for (const { name } of RULES) assert.ok(manual.includes(`\`${name}\``), name);
 });

@@ -13,9 +13,9 @@ export interface Blank {
     | 'times'
     | 'people'
     | 'multiple'
-    | 'yuan'
+    | 'money'
     | 'date'
-    | 'text'
+    | 'channel'
     | 'unknown';
   readonly value: number | string | null;
   /** Which parameter of the clause it is. */
@@ -83,11 +83,11 @@ function unitOfBlank(clause: DraftClause, meaning: BlankName): Blank['unit'] {
 const OTHER_UNITS = {
   target: 'percent',
   multiple: 'multiple',
-  amount: 'yuan',
+  amount: 'money',
   trainingHours: 'hours',
   due: 'date',
   phase: 'date',
-  channel: 'text',
+  channel: 'channel',
 } as const satisfies Record<Exclude<BlankName, 'limit' | 'count'>, Blank['unit']>;
 
 function filledIn(value: unknown, meaning?: BlankName): Blank['value'] {

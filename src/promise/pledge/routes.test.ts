@@ -80,7 +80,9 @@ test('[L1] a letter is drafted, changed, published, and read by anyone', async (
   assert.deepEqual([changed.status, changed.body.revision], [200, 2]);
   assert.equal((await ask('PUT', at, { document, revision: 1 })).body.code, 'changed-meanwhile');
   assert.equal((await ask('GET', at)).body.document.clauses[0].limit, '20m');
-  assert.deepEqual((await ask('POST', `${at}/lint`)).body, { faults: [] });
+  const lint = (await ask('POST', `${at}/lint`)).body;
+  assert.deepEqual(lint.faults, []);
+  assert.ok(lint.findings.every(({ severity }: { severity: string }) => severity !== 'fault'));
 
   const published = await ask('POST', `${at}/publish`);
   assert.deepEqual([published.status, published.body.version], [200, 1]);
@@ -130,6 +132,20 @@ test('[L2] a draft keeps its open blanks, and is not published before they are f
   assert.equal(refused.body.faults[0].path, 'clauses[0].limit');
   await ask('PUT', at, { document });
   assert.equal((await ask('POST', `${at}/publish`)).status, 200);
+});
+
+test('a letter with a fault that the linter finds is not published', async () => {
+  const [clause] = document.clauses;
+  const slow = { ...clause, id: 'slow', scope: { ...clause!.scope, urgency: ['urgent'] }, limit: '40m' };
+  const { id } = (await ask('POST', '/staff/pledges', { document: { ...document, clauses: [clause, slow] } }))
+    .body;
+  const { findings } = (await ask('POST', `/staff/pledges/${id}/lint`)).body;
+  assert.deepEqual(
+    [findings[0].severity, findings[0].rule, findings[0].clauses],
+    ['fault', 'urgent-slower', ['slow', 'first']],
+  );
+  const refused = await ask('POST', `/staff/pledges/${id}/publish`);
+  assert.deepEqual([refused.status, refused.body.faults[0].clause], [422, 'slow']);
 });
 
 test('a letter comes in one form', async () => {

@@ -2,6 +2,9 @@ import Type, { type Static } from 'typebox';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Locale, nullable, object, page, type Route, route } from '../../platform/route.ts';
 import type { Db } from '../../platform/sql.ts';
+import { dayAt, formatDay } from '../../platform/time.ts';
+import { lintPledge } from './lint/lint.ts';
+import { FindingReply, tellFinding } from './lint/tell.ts';
 import type { Draft } from './pledge.ts';
 import { readPledge } from './read.ts';
 import { ANSWERS, invalidPledge, tellFault } from './refusals.ts';
@@ -36,7 +39,7 @@ const Change = object({
   ),
 });
 
-const Faults = object({
+const Lint = object({
   faults: Type.Array(
     object({
       line: Type.Optional(Type.Integer()),
@@ -44,7 +47,11 @@ const Faults = object({
       path: Type.String(),
       message: Type.String(),
     }),
+    { description: 'What cannot be read.' },
   ),
+  findings: Type.Array(FindingReply, {
+    description: 'What a careful reader would say. Faults keep the letter from being published.',
+  }),
 });
 
 /** @throws Refusal bad-request, invalid-pledge */
@@ -171,11 +178,17 @@ export const staffPledgeRoutes = (db: Db, book: PledgeBook): Route[] => [
     summary: 'What is wrong with a version; with a body, with the letter in it',
     params: Id,
     body: nullable(Letter),
-    reply: Faults,
-    handler: async ({ params, body }, { locale }) => {
+    reply: Lint,
+    handler: async ({ params, body }, { now, locale }) => {
       const { pledge } = await readVersion(db, params.id);
-      const reading = readPledge(body?.document ?? body?.source ?? toDocument(pledge));
-      return { faults: 'faults' in reading ? reading.faults.map((fault) => tellFault(fault, locale)) : [] };
+      const reading = readPledge(body?.document ?? body?.source ?? toDocument(pledge), { draft: true });
+      if ('faults' in reading)
+        return { faults: reading.faults.map((fault) => tellFault(fault, locale)), findings: [] };
+      const today = formatDay(dayAt(reading.pledge.calendar.timezone, now));
+      const others = book.published().filter(({ id }) => id !== params.id);
+      const terms = others.map((one) => one.pledge.effective ?? {});
+      const findings = lintPledge(reading.pledge, { today, terms });
+      return { faults: [], findings: findings.map((finding) => tellFinding(finding, locale)) };
     },
   }),
   route({

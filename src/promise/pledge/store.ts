@@ -8,6 +8,8 @@ import type { CivilDate, Instant } from '../../platform/time.ts';
 import { compileCalendar } from '../calendar/calendar.ts';
 import { isEmpty } from './blank.ts';
 import type { PublishedPledge } from './inforce.ts';
+import { lintPledge } from './lint/lint.ts';
+import { faultsAmong } from './lint/tell.ts';
 import type { Draft } from './pledge.ts';
 import { type Reading, readPledge } from './read.ts';
 import { ANSWERS, invalidPledge } from './refusals.ts';
@@ -102,7 +104,7 @@ async function lockDraft(tx: Tx, id: number): Promise<PledgeVersion & { readonly
  * Publishes a draft as the next version; from then on it never changes. Processes that keep the published
  * versions in memory are told on the channel `pledge`.
  * @param staffId who publishes; null from the command line
- * @throws Refusal not-found; step-not-open when it is published already; invalid-pledge when a blank is open
+ * @throws Refusal not-found; step-not-open when it is published already; invalid-pledge when it has faults, such as an open blank
  */
 export async function publishDraft(
   tx: Tx,
@@ -112,7 +114,8 @@ export async function publishDraft(
   await oneAtATime(tx);
   const { document } = await lockDraft(tx, id);
   const reading = readPledge(document);
-  if ('faults' in reading) throw invalidPledge(reading.faults, locale);
+  const faults = 'faults' in reading ? reading.faults : faultsAmong(lintPledge(reading.pledge));
+  if (faults.length > 0) throw invalidPledge(faults, locale);
   const last = await tx
     .selectFrom('pledge')
     .select(({ fn }) => fn.max('version').as('version'))

@@ -1,0 +1,119 @@
+import { test } from 'node:test';
+import { clock, finds, isSilent, ORDINARY, URGENT } from './fixture.ts';
+
+test('urgent matters may not be slower than ordinary ones', () => {
+  const slow = { u: clock('48h', URGENT), o: clock('24h', ORDINARY) };
+  finds('urgent-slower', ['fault u o'], slow, { u: clock('12h', URGENT), o: clock('24h', ORDINARY) });
+  // Another clause already holds these urgent matters to what is promised for ordinary ones.
+  isSilent('urgent-slower', { ...slow, all: clock('20h', { urgency: ['urgent', 'abnormal'] }) });
+  finds('urgent-slower', ['fault u all'], { u: clock('3d', URGENT), all: clock('1d') }, { all: clock('1d') });
+  // Working time stands still over the weekend, natural time does not.
+  finds(
+    'urgent-slower',
+    ['warning u o'],
+    { u: clock('4wh', URGENT), o: clock('24h', ORDINARY) },
+    { u: clock('4h', URGENT), o: clock('24h', ORDINARY) },
+  );
+  // They are not alike: one is by telephone, the other by post.
+  isSilent('urgent-slower', {
+    u: clock('48h', { ...URGENT, channel: 'post' }),
+    o: clock('1h', { ...ORDINARY, channel: 'phone' }),
+  });
+  finds(
+    'urgent-slower',
+    ['fault u o'],
+    { u: clock('48h', URGENT), o: clock('1h', { ...ORDINARY, channel: 'phone' }) },
+    {
+      u: clock('48h', URGENT),
+      o: clock('1h', { ...ORDINARY, channel: 'phone' }),
+      p: clock('30m', { ...URGENT, channel: 'phone' }),
+    },
+  );
+});
+
+test('one promise has one limit, unless it comes in steps', () => {
+  const scope = { channel: ['web', 'app'] };
+  const turned = { channel: ['app', 'web'] };
+  finds(
+    'contradiction',
+    ['fault a b'],
+    { a: clock('1h', scope), b: clock('2h', turned) },
+    { a: clock('1h', scope), b: clock('2h') },
+  );
+  finds('contradiction', ['warning a b'], { a: clock('1h'), b: clock('1h') }, { a: clock('1h') });
+  const steps = { a: clock('5wd', {}, 'resolution', '90%'), b: clock('15wd', {}, 'resolution', '100%') };
+  finds(
+    'contradiction',
+    ['fault a b'],
+    { a: clock('5wd', {}, 'resolution', '100%'), b: clock('15wd', {}, 'resolution', '90%') },
+    steps,
+  );
+  finds(
+    'two-numbers',
+    ['fault a b'],
+    { a: { measure: 'satisfaction', target: '90%' }, b: { measure: 'satisfaction', target: '95%' } },
+    { a: { measure: 'satisfaction', target: '90%' }, b: { measure: 'solved', target: '95%' } },
+  );
+  const duty = { measure: 'duty', activity: '抽查', every: 'month' };
+  finds(
+    'two-numbers',
+    ['fault a b'],
+    { a: { ...duty, count: 2 }, b: { ...duty, count: 3 } },
+    { a: { ...duty, count: 2 }, b: { ...duty, every: 'year', count: 3 } },
+  );
+});
+
+test('a limit for some cases that is longer than that for all never decides', () => {
+  const complaint = { kind: 'complaint' };
+  finds(
+    'looser-than-general',
+    ['warning special all'],
+    { all: clock('3wd'), special: clock('5wd', complaint) },
+    { all: clock('5wd'), special: clock('3wd', complaint) },
+  );
+  isSilent('looser-than-general', {
+    all: clock('3wd', {}, 'resolution', '90%'),
+    special: clock('5wd', complaint, 'resolution', '100%'),
+  });
+});
+
+test('scopes by the same fields have no case in common', () => {
+  const web = { channel: ['web', 'app'] };
+  finds(
+    'overlap',
+    ['warning a b'],
+    { a: clock('1h', web), b: clock('2h', { channel: ['app', 'wechat'] }) },
+    { a: clock('1h', web), b: clock('2h', { channel: ['wechat'] }) },
+  );
+  // By another field on purpose: urgent matters on any channel.
+  isSilent('overlap', { a: clock('1h', web), b: clock('15m', URGENT) });
+});
+
+test('a reply is not due before the steps on the way to it', () => {
+  const dispatch = clock('4wh', {}, 'dispatch');
+  finds(
+    'ends-before-start',
+    ['fault d r'],
+    { d: dispatch, r: clock('2h') },
+    { d: dispatch, r: clock('2wd') },
+  );
+  const quick = clock('30m', URGENT, 'dispatch');
+  finds(
+    'ends-before-start',
+    ['fault d r'],
+    { d: dispatch, r: clock('2h', URGENT) },
+    { d: dispatch, q: quick, r: clock('2h', URGENT) },
+  );
+  finds(
+    'ends-before-start',
+    ['warning t r'],
+    { t: clock('24h', { nature: 'technical' }, 'investigation-start'), r: clock('12h', URGENT) },
+    { r: clock('12h', URGENT) },
+  );
+  finds(
+    'ends-before-start',
+    ['warning g r'],
+    { g: clock('7wd', {}, 'registration'), r: clock('5wd') },
+    { g: clock('1wd', {}, 'registration'), r: clock('5wd') },
+  );
+});

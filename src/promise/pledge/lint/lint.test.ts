@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { shippedLetter } from '../letter/letter.ts';
+import type { Around } from './finding.ts';
+import { clock, findings, finds, isSilent, told, URGENT } from './fixture.ts';
+import { lintPledge, RULES } from './lint.ts';
+
+test('nothing is found in the shipped letter', () => {
+  assert.deepEqual(told(lintPledge(shippedLetter('江城银行'), { today: '2026-11-22' })), []);
+});
+
+test('every finding has a sentence and a remedy in both languages', () => {
+  const all = findings(
+    { a: clock('__wd'), b: { measure: 'statement', text: '每月检查2次' }, c: { measure: 'double-review' } },
+    { promisor: '__' },
+  );
+  assert.ok(all.length >= 5);
+  for (const { sentence, remedy } of all) {
+    for (const words of [sentence, remedy]) {
+      assert.match(words.zh, /\p{Script=Han}.*[。]$/u);
+      assert.match(words.en, /^[A-Z].*\.$/u);
+      assert.doesNotMatch(words.zh + words.en, /undefined/);
+    }
+  }
+  assert.equal(new Set(RULES.map(({ name }) => name)).size, RULES.length);
+});
+
+test('[L2] every blank that is still open is a fault', () => {
+  const found = findings(
+    {
+      a: clock('__wd'),
+      b: { measure: 'answered', target: '__%', scope: { unit: '__' } },
+      c: { measure: 'milestone', phase: { from: '2026-01-01', to: '__' } },
+    },
+    { promisor: '__', effective: { from: '__' } },
+  ).filter(({ rule }) => rule === 'empty-blank');
+  assert.deepEqual(
+    found.map(({ severity, clauses, sentence }) => [
+      severity,
+      clauses[0],
+      /(?:the letter|clause \d), (.*) is/.exec(sentence.en)?.[1],
+    ]),
+    [
+      ['fault', undefined, 'the promisor'],
+      ['fault', undefined, 'the term'],
+      ['fault', 'a', 'the limit'],
+      ['fault', 'b', 'the scope'],
+      ['fault', 'b', 'the target'],
+      ['fault', 'c', 'the dates of the phase'],
+    ],
+  );
+});
+
+test('every channel that feedback is taken from has a first response', () => {
+  const web = clock('30m', { channel: 'web' }, 'first-response');
+  const all = { r: clock('5wd', { channel: ['web', 'phone'] }), a: web };
+  finds('channel-without-response', ['warning'], all, {
+    ...all,
+    b: clock('2wh', { channel: 'phone' }, 'first-response'),
+  });
+  assert.match(
+    findings(all).find(({ rule }) => rule === 'channel-without-response')!.sentence.zh,
+    /从电话提出/,
+  );
+  finds(
+    'channel-without-response',
+    ['warning'],
+    { r: clock('5wd') },
+    { a: clock('30m', {}, 'first-response') },
+  );
+  const urgencies = ['abnormal', 'urgent', 'ordinary'].map((urgency) => [
+    urgency,
+    clock('1h', { urgency }, 'first-response'),
+  ]);
+  finds(
+    'channel-without-response',
+    ['hint urgent'],
+    { r: clock('5wd'), urgent: clock('1h', URGENT, 'first-response') },
+    { r: clock('5wd'), ...Object.fromEntries(urgencies) },
+  );
+});
+
+test('[F2] of the five steps none is without a limit', () => {
+  const steps = {
+    a: clock('1wd', {}, 'registration'),
+    b: clock('4wh', {}, 'dispatch'),
+    c: clock('2wd', {}, 'first-handling'),
+    d: clock('5wd'),
+  };
+  finds('step-without-limit', ['warning'], steps, { ...steps, e: clock('3wd', {}, 'archiving') });
+  isSilent('step-without-limit', { a: clock('30m', {}, 'first-response') });
+});
+
+test('every promise is owned, and proved', () => {
+  finds(
+    'unowned',
+    ['warning a'],
+    { a: { measure: 'answered', owner: null } },
+    { a: { measure: 'answered' } },
+  );
+  const duty = { measure: 'duty', activity: '抽查', every: 'month' };
+  finds('duty-without-evidence', ['warning a'], { a: duty }, { a: { ...duty, evidence: 'report' } });
+  finds(
+    'unproven-statement',
+    ['hint a'],
+    { a: { measure: 'statement' } },
+    { a: { measure: 'statement', evidence: 'file' } },
+  );
+  finds(
+    'gate-for-all',
+    ['hint a'],
+    { a: { measure: 'double-review' } },
+    { a: { measure: 'double-review', scope: { complexity: 'major' } } },
+  );
+  finds(
+    'empty-target',
+    ['warning a'],
+    { a: { measure: 'answered', target: '0%' } },
+    { a: { measure: 'answered' } },
+  );
+  finds(
+    'out-of-range',
+    ['hint a'],
+    { a: { ...clock('9h'), range: { limit: ['1h', '4h'] } } },
+    { a: { ...clock('240m'), range: { limit: ['1h', '4h'] } } },
+  );
+});
+
+test('a statement with a number in it could be measured', () => {
+  const says = (text: string) => ({ a: { measure: 'statement', text, evidence: 'file' } });
+  for (const text of [
+    '我们在30分钟内响应',
+    '每月走访用户',
+    '投入不少于五十万元',
+    '三个工作日内答复',
+    '满意率95%以上',
+  ])
+    finds('measurable-statement', ['warning a'], says(text), says('一视同仁'));
+  for (const text of [
+    '各渠道同等保护隐私',
+    '除第三条所列情形外不作变更',
+    '仅在四种情形下调整',
+    '一视同仁，统一标准',
+  ])
+    isSilent('measurable-statement', says(text));
+});
+
+test('working time needs hours that end, and natural time somebody who is there', () => {
+  finds(
+    'working-time-round-the-clock',
+    ['warning a'],
+    { a: clock('4wh') },
+    { a: clock('4h') },
+    { calendar: { hours: '24x7' } },
+  );
+  const roster = (hours: unknown) => ({ r: { measure: 'roster', count: 3, hours } });
+  const quick = clock('30m', {}, 'first-response');
+  finds(
+    'nobody-on-duty',
+    ['warning a'],
+    { a: quick, ...roster({ 'mon-sun': ['08:00-20:00'] }) },
+    { a: quick, ...roster('24x7') },
+  );
+  isSilent('nobody-on-duty', { a: clock('24h'), ...roster({ 'mon-sun': ['08:00-20:00'] }) });
+  isSilent('nobody-on-duty', { a: quick });
+});
+
+test('[L5] milestones are dated, in order and within the term', () => {
+  const phase = (from: string, to: string) => ({ measure: 'milestone', phase: { from, to } });
+  const [one, two] = [phase('2026-01-01', '2026-03-31'), phase('2026-04-01', '2026-06-30')];
+  finds('milestone-without-date', ['warning a'], { a: { measure: 'milestone' } }, { a: one });
+  finds('milestone-out-of-order', ['warning a b'], { a: two, b: one }, { a: one, b: two });
+  const until = { effective: { from: '2026-01-01', to: '2026-05-31' } };
+  finds('milestone-out-of-order', ['warning b'], { a: one, b: two }, { a: one }, until);
+});
+
+test('a term is not over, and is compared with those of other versions', () => {
+  const on = (effective: object, around: Around) =>
+    told(findings({ a: clock('24h', {}, 'first-response') }, { effective }, around));
+  const today = '2026-11-22';
+  assert.deepEqual(on({ from: '2026-01-01', to: '2026-11-21' }, { today }), ['warning term-in-the-past']);
+  assert.deepEqual(on({ from: '2026-11-21' }, { today }), ['hint term-in-the-past']);
+  assert.deepEqual(on({ from: '2026-11-22', to: '2026-11-22' }, { today }), []);
+  const terms = [{ from: '2026-01-01', to: '2026-12-31' }];
+  assert.deepEqual(on({ from: '2026-12-31' }, { terms }), ['hint terms-overlap']);
+  assert.deepEqual(on({ from: '2027-01-01' }, { terms }), []);
+  assert.deepEqual(on({ from: '2027-01-01' }, { terms: [{}] }), []);
+});
