@@ -1,13 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { useState } from 'react';
 import { get, withQuery } from '../api/call.ts';
 import { sentenceOf } from '../frame/Failure.tsx';
 import { useTexts } from '../texts/language.tsx';
 import { Door, Refusal } from './Door.tsx';
-import { useEnter } from './enter.ts';
-import { longEnough, PasswordField } from './PasswordField.tsx';
+import { EnterForm } from './EnterForm.tsx';
 
 const route = getRouteApi('/invite');
 
@@ -22,37 +19,15 @@ export function Invite() {
     enabled: token !== undefined,
     retry: false,
   });
-  const [password, setPassword] = useState('');
-  const enter = useEnter('/session/password');
   if (token === undefined) return <Refusal title={t.inviteTitle} lead={t.noToken} />;
   if (holder.isError) return <Refusal title={t.inviteTitle} lead={sentenceOf(texts, holder.error)} />;
+  const email = holder.data?.email ?? '';
   return (
     <Door title={t.inviteTitle} lead={t.inviteLead}>
-      <form
-        className="fields"
-        onSubmit={(event) => {
-          event.preventDefault();
-          enter.mutate({ token, password });
-        }}
-      >
-        {holder.data && <p>{t.invitedAs(holder.data.name, holder.data.email ?? '')}</p>}
-        <input type="hidden" autoComplete="username" value={holder.data?.email ?? ''} readOnly />
-        <PasswordField id="password" label={t.password} value={password} change={setPassword} />
-        {enter.isError && (
-          <p className="refused" role="alert">
-            {sentenceOf(texts, enter.error)}
-          </p>
-        )}
-        <Button
-          type="primary"
-          htmlType="submit"
-          block
-          loading={enter.isPending}
-          disabled={!longEnough(password)}
-        >
-          {t.accept}
-        </Button>
-      </form>
+      <EnterForm path="/session/password" body={{ token }} action={t.accept}>
+        {holder.data && <p>{t.invitedAs(holder.data.name, email)}</p>}
+        <input type="hidden" autoComplete="username" value={email} readOnly />
+      </EnterForm>
     </Door>
   );
 }

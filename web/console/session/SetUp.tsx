@@ -1,21 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { get, withQuery } from '../api/call.ts';
-import { sentenceOf } from '../frame/Failure.tsx';
 import { useTexts } from '../texts/language.tsx';
 import { Door, Refusal } from './Door.tsx';
-import { useEnter } from './enter.ts';
-import { longEnough, PasswordField } from './PasswordField.tsx';
+import { EnterForm } from './EnterForm.tsx';
 import { TextField } from './TextField.tsx';
 
 const route = getRouteApi('/setup');
 
 /** The one-time link of a new installation: its first administrator and its name. */
 export function SetUp() {
-  const texts = useTexts();
-  const { session: t } = texts;
+  const { session: t } = useTexts();
   const { token } = route.useSearch();
   const link = useQuery({
     queryKey: ['setup', token],
@@ -26,25 +22,11 @@ export function SetUp() {
   const [organisation, setOrganisation] = useState('');
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
-  const enter = useEnter('/setup');
   if (token === undefined) return <Refusal title={t.setupTitle} lead={t.noToken} />;
   if (link.data?.valid === false) return <Refusal title={t.setupTitle} lead={t.spent} />;
   return (
     <Door title={t.setupTitle} lead={t.setupLead}>
-      <form
-        className="fields"
-        onSubmit={(event) => {
-          event.preventDefault();
-          enter.mutate({
-            token,
-            name: name.trim(),
-            email: email.trim(),
-            password,
-            organisation: organisation.trim(),
-          });
-        }}
-      >
+      <EnterForm path="/setup" body={{ token, organisation, name, email }} action={t.create}>
         <TextField
           id="organisation"
           label={t.organisation}
@@ -63,22 +45,7 @@ export function SetUp() {
           value={email}
           change={setEmail}
         />
-        <PasswordField id="password" label={t.password} value={password} change={setPassword} />
-        {enter.isError && (
-          <p className="refused" role="alert">
-            {sentenceOf(texts, enter.error)}
-          </p>
-        )}
-        <Button
-          type="primary"
-          htmlType="submit"
-          block
-          loading={enter.isPending}
-          disabled={!longEnough(password)}
-        >
-          {t.create}
-        </Button>
-      </form>
+      </EnterForm>
     </Door>
   );
 }

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 
+/** What Enter already does something with. */
+const PRESSED_BY_ENTER = 'a, button, summary, [role="button"]';
 const TYPING = 'input, textarea, select, [contenteditable], [role="combobox"]';
 
 /**
@@ -12,7 +14,8 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      if (event.target instanceof Element && event.target.closest(TYPING)) return;
+      const at = event.target instanceof Element ? event.target : document.body;
+      if (at.closest(TYPING) || (event.key === 'Enter' && at.closest(PRESSED_BY_ENTER))) return;
       if (document.querySelector('[role="dialog"][aria-modal="true"]')) return;
       const act = current.current[event.key.toLowerCase()];
       if (!act) return;
