@@ -1,4 +1,4 @@
-import { ORG_ID } from '../../people/staff/staff.ts';
+import { isProgram, ORG_ID } from '../../people/staff/staff.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Caller, Locale } from '../../platform/route.ts';
 import { type Db, timestamptz } from '../../platform/sql.ts';
@@ -167,7 +167,12 @@ export async function readAsUser(
       .map(({ at, author, name, step, body }) => ({
         at: stamp(at),
         author,
-        name: author === 'staff' ? (name ?? unitName(house, state.unitId)) : null,
+        name:
+          author === 'staff'
+            ? name === null || isProgram(name)
+              ? unitName(house, state.unitId)
+              : name
+            : null,
         step,
         body,
       })),

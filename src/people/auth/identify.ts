@@ -3,6 +3,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { Caller, Gatekeeper } from '../../platform/route.ts';
 import type { Db, Tx } from '../../platform/sql.ts';
 import { type Instant, now } from '../../platform/time.ts';
+import { programName } from '../staff/staff.ts';
 import { staffOfUser } from '../staff/store.ts';
 import type { Accounts } from './accounts.ts';
 import { findKey } from './key.ts';
@@ -45,7 +46,7 @@ async function callerOfKey({ db }: Gate, authorization: string): Promise<Caller>
     kind: 'key',
     staffId: key.staffId,
     keyId: String(key.id),
-    name: `key:${key.name}`,
+    name: programName(key.name),
     permissions: PERMISSIONS_OF[key.role],
   };
 }

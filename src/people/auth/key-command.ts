@@ -4,6 +4,7 @@ import { withDatabase } from '../../platform/database.ts';
 import { now } from '../../platform/time.ts';
 import { ensureOrganisation } from '../staff/install.ts';
 import { ROLES, roleBeginning } from '../staff/role.ts';
+import { programName } from '../staff/staff.ts';
 import { createKey } from './key.ts';
 
 /** `jiannuo key create`: a key for a program, from a shell on the machine of the product. */
@@ -35,6 +36,8 @@ export const command: Command = {
       return;
     }
     io.print(secret);
-    io.note(`This key acts as ${role} under the name key:${name}. Keep it safe: it is not shown again.`);
+    io.note(
+      `This key acts as ${role} under the name ${programName(name)}. Keep it safe: it is not shown again.`,
+    );
   },
 };

@@ -3,7 +3,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { type Db, timestamptz } from '../../platform/sql.ts';
 import { type Instant, MINUTE } from '../../platform/time.ts';
 import type { Role } from '../staff/role.ts';
-import { ORG_ID } from '../staff/staff.ts';
+import { ORG_ID, programName } from '../staff/staff.ts';
 import { changeStaff, createStaff } from '../staff/store.ts';
 import { digestOf, randomSecret } from './secret.ts';
 import { TEXTS } from './texts.ts';
@@ -53,7 +53,7 @@ export async function createKey(
   const secret = KEY_PREFIX + randomSecret();
   const start = secret.slice(0, START_LENGTH);
   return db.transaction().execute(async (tx) => {
-    const { id: staffId } = await createStaff(tx, { name: `key:${name.trim()}`, role });
+    const { id: staffId } = await createStaff(tx, { name: programName(name.trim()), role });
     const { id } = await tx
       .insertInto('api_key')
       .values({

@@ -19,3 +19,11 @@ export interface Staff {
 
 /** The form in which e-mail addresses are kept and compared. */
 export const normalEmail = (email: string): string => email.trim().toLowerCase();
+
+const PROGRAM = 'key:';
+
+/** Under which name a program with a key appears in the records. */
+export const programName = (key: string): string => PROGRAM + key;
+
+/** Whether a name in the records is that of a program: users are told the unit instead. */
+export const isProgram = (name: string): boolean => name.startsWith(PROGRAM);
