@@ -11,6 +11,7 @@ const CHECKS: Readonly<Record<string, readonly string[]>> = {
   style: ['biome', 'ci', '--colors=off', '.'],
   'nothing unused': ['knip'],
   'laws of the architecture': ['node', 'scripts/check-imports.ts'],
+  'docs/cli.md is fresh': ['node', 'scripts/cli.ts', '--check'],
   'docs/promises.md is fresh': ['node', 'scripts/promises.ts', '--check'],
 };
 
