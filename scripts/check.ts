@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const CHECKS: Readonly<Record<string, readonly string[]>> = {
   'types of the server': ['tsc', '-p', '.'],
   'types of the console': ['tsc', '-p', 'web'],
-  style: ['biome', 'ci', '--colors=off', '.'],
+  style: ['biome', 'ci', '--colors=off', '--diagnostic-level=error', '.'],
   'nothing unused': ['knip'],
   'laws of the architecture': ['node', 'scripts/check-imports.ts'],
   'docs/cli.md is fresh': ['node', 'scripts/cli.ts', '--check'],
