@@ -18,7 +18,7 @@ export interface Holder {
 }
 
 /** Who holds a claim; undefined when nobody does. */
-export async function holderOf(path: string): Promise<Holder | undefined> {
+async function holderOf(path: string): Promise<Holder | undefined> {
   const text = await readFile(path, 'utf8').catch(() => '');
   const [pid = '', purpose = '', birth = ''] = text.trim().split(' ');
   if (!/^\d+$/.test(pid) || !isRunning(Number(pid)) || (await birthOf(Number(pid))) !== birth)

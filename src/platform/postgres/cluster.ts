@@ -9,7 +9,7 @@ import { callOf, handOver, type Programs } from './program.ts';
 export const ROLE = 'jiannuo';
 
 /** The major version of PostgreSQL that the embedded programs belong to. */
-export const MAJOR_VERSION = '18';
+const MAJOR_VERSION = '18';
 
 /** What a data folder holds. An `unfinished` one was never completely made and has no data of ours. */
 export type Found = 'nothing' | 'unfinished' | 'complete';

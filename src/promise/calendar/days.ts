@@ -39,7 +39,7 @@ export function tableAround(calendar: Calendar, at: Instant): Table {
 }
 
 /** A table that has the day. */
-export function tableWith(calendar: Calendar, day: number): Table {
+function tableWith(calendar: Calendar, day: number): Table {
   const { table } = calendar;
   if (table && day >= table.firstDay && day < table.firstDay + table.close.length) return table;
   const year = yearOf(day);

@@ -1,37 +1,17 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
-import type { ClockState } from '../../keep/case/clock.ts';
 import type { House } from '../../keep/case/house.ts';
 import type { Terms } from '../../keep/case/terms.ts';
 import { ORG_ID } from '../../people/staff/staff.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { timestamptz } from '../../platform/sql.ts';
-import { formatInstant, type Instant, parseDay } from '../../platform/time.ts';
+import { formatInstant, type Instant } from '../../platform/time.ts';
 import { RATIO_MEASURES } from '../../promise/pledge/pledge.ts';
-import type { Span } from './period.ts';
+import { dutyEvidence, dutyProof } from './duty-evidence.ts';
+import { type EvidenceQuery, type EvidenceRow, readCursor, writeCursor } from './evidence-row.ts';
 import { COMPLIANCE_TEXTS } from './texts.ts';
 
-interface EvidenceRow {
-  readonly number: string;
-  readonly title: string;
-  readonly unit_id: number | null;
-  readonly channel: string | null;
-  readonly started_at: Instant;
-  readonly due_at: Instant | null;
-  readonly stopped_at: Instant | null;
-  readonly state: ClockState;
-  readonly day: string;
-  readonly case_id: number;
-  readonly round: number;
-}
-
-export interface EvidenceQuery extends Span {
-  readonly state?: ClockState;
-  readonly cursor?: string;
-  readonly limit?: number;
-}
-
-/** The cases that a clause's figure is made of, newest first, in pages by key. */
+/** The cases that a clause's figure is made of, or the periods of a duty; newest first, in pages by key. */
 export async function evidenceOf(
   house: House,
   terms: Terms,
@@ -42,6 +22,7 @@ export async function evidenceOf(
   const clause = terms.pledge.clauses.find(({ id }) => id === clauseId);
   if (!clause) throw new Refusal('not-found', COMPLIANCE_TEXTS.noSuchClause);
   const limit = query.limit ?? 50;
+  if (clause.measure === 'duty') return dutyEvidence(house, terms, clauseId, { ...query, limit }, now);
   const counted = (RATIO_MEASURES as readonly string[]).includes(clause.measure)
     ? marks(terms, clauseId)
     : clocks(terms, clauseId, now);
@@ -57,10 +38,7 @@ export async function evidenceOf(
   const last = shown.at(-1);
   return {
     rows: shown,
-    nextCursor:
-      rows.length > limit && last
-        ? Buffer.from(JSON.stringify([last.day, last.case_id, last.round])).toString('base64url')
-        : null,
+    nextCursor: rows.length > limit && last ? writeCursor(last.day, last.case_id, last.round) : null,
   };
 }
 
@@ -77,19 +55,12 @@ const marks = ({ pledgeId }: Terms, clause: string) => sql`
   where mark.org_id = ${ORG_ID} and mark.pledge_id = ${pledgeId} and mark.clause_id = ${clause}`;
 
 function after(cursor: string) {
-  try {
-    const [day, caseId, round] = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (parseDay(String(day)) !== undefined && Number.isInteger(caseId) && Number.isInteger(round)) {
-      return sql`and (counted.day, counted.case_id, counted.round) < (${day}::date, ${caseId}, ${round})`;
-    }
-  } catch {
-    // Falls through to the refusal: whatever is wrong with it, the remedy is the same.
-  }
-  throw new Refusal('bad-request', COMPLIANCE_TEXTS.badCursor);
+  const [day, caseId, round] = readCursor(cursor);
+  return sql`and (counted.day, counted.case_id, counted.round) < (${day}::date, ${caseId}, ${round})`;
 }
 
 /** A name for a case that tells the public nothing but that two rows are of the same case. */
-export const pseudonym = (house: House, number: string): string =>
+const pseudonym = (house: House, number: string): string =>
   createHmac('sha256', house.organisation.secret)
     .update(`evidence of ${number}`)
     .digest('base64url')
@@ -97,10 +68,11 @@ export const pseudonym = (house: House, number: string): string =>
 
 /** A row as everyone may see it. */
 export const publicEvidence = (house: House, { calendar }: Terms, row: EvidenceRow) => ({
-  reference: pseudonym(house, row.number),
+  reference: row.duty ? row.number : pseudonym(house, row.number),
   startedAt: formatInstant(row.started_at, calendar.timeZone),
   dueAt: row.due_at === null ? null : formatInstant(row.due_at, calendar.timeZone),
   stoppedAt: row.stopped_at === null ? null : formatInstant(row.stopped_at, calendar.timeZone),
   state: row.state,
   channel: row.channel,
+  duty: row.duty ? dutyProof(row.duty) : null,
 });
