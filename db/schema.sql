@@ -60,6 +60,15 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.duty_record_is_final()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a record of a duty never changes' using errcode = 'restrict_violation';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.pledge_is_final()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -108,6 +117,16 @@ begin
   select org_id, pledge_id, clause_id, day, -count(*) filter (where counted), -count(*) filter (where not counted), 0, 0
   from removed group by 1, 2, 3, 4;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.recorded_now()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.recorded_at := date_trunc('milliseconds', clock_timestamp());
+  return new;
 end $function$
 ;
 
@@ -353,6 +372,72 @@ create table compliance_delta (
   constraint compliance_delta_pkey PRIMARY KEY (org_id, id)
 );
 
+create table duty_alarm (
+  org_id integer not null,
+  pledge_id integer not null,
+  clause_id text not null,
+  first_day date not null,
+  percent smallint not null,
+  missing integer not null,
+  fired_at timestamp with time zone not null,
+  constraint duty_alarm_missing_check CHECK ((missing > 0)),
+  constraint duty_alarm_percent_check CHECK ((percent = ANY (ARRAY[50, 80, 100]))),
+  constraint duty_alarm_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  constraint duty_alarm_org_id_pledge_id_fkey FOREIGN KEY (org_id, pledge_id) REFERENCES pledge(org_id, id),
+  constraint duty_alarm_pkey PRIMARY KEY (org_id, pledge_id, clause_id, first_day, percent)
+);
+
+create table duty_evidence (
+  org_id integer not null,
+  id bigint generated always as identity not null,
+  clause_id text not null,
+  kind text not null,
+  text text not null,
+  link text,
+  file_id uuid,
+  count integer not null,
+  happened_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  staff_id integer,
+  key_id text,
+  constraint duty_evidence_check CHECK (((kind <> 'link'::text) OR (link IS NOT NULL))),
+  constraint duty_evidence_check1 CHECK (((kind <> 'file'::text) OR (file_id IS NOT NULL))),
+  constraint duty_evidence_count_check CHECK ((count > 0)),
+  constraint duty_evidence_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'link'::text, 'count'::text, 'minutes'::text, 'report'::text]))),
+  constraint duty_evidence_text_check CHECK ((text <> ''::text)),
+  constraint duty_evidence_org_id_file_id_fkey FOREIGN KEY (org_id, file_id) REFERENCES duty_file(org_id, id),
+  constraint duty_evidence_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  constraint duty_evidence_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint duty_evidence_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX duty_evidence_by_clause ON public.duty_evidence USING btree (org_id, clause_id, happened_at);
+
+create table duty_file (
+  org_id integer not null,
+  id uuid default gen_random_uuid() not null,
+  name text not null,
+  media_type text not null,
+  content bytea not null,
+  recorded_at timestamp with time zone not null,
+  constraint duty_file_name_check CHECK ((name <> ''::text)),
+  constraint duty_file_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  constraint duty_file_pkey PRIMARY KEY (org_id, id)
+);
+
+create table duty_retraction (
+  org_id integer not null,
+  evidence_id bigint not null,
+  reason text not null,
+  recorded_at timestamp with time zone not null,
+  staff_id integer,
+  key_id text,
+  constraint duty_retraction_reason_check CHECK ((reason <> ''::text)),
+  constraint duty_retraction_org_id_evidence_id_fkey FOREIGN KEY (org_id, evidence_id) REFERENCES duty_evidence(org_id, id),
+  constraint duty_retraction_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  constraint duty_retraction_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint duty_evidence_retracted PRIMARY KEY (org_id, evidence_id)
+);
+
 create table message (
   org_id integer not null,
   id bigint generated always as identity not null,
@@ -493,6 +578,18 @@ CREATE TRIGGER clock_added AFTER INSERT ON public.clock REFERENCING NEW TABLE AS
 CREATE TRIGGER clock_changed AFTER UPDATE ON public.clock REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION clock_changed();
 
 CREATE TRIGGER clock_removed AFTER DELETE ON public.clock REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION clock_removed();
+
+CREATE TRIGGER duty_record_is_final BEFORE DELETE OR UPDATE ON public.duty_evidence FOR EACH STATEMENT EXECUTE FUNCTION duty_record_is_final();
+
+CREATE TRIGGER recorded_now BEFORE INSERT ON public.duty_evidence FOR EACH ROW EXECUTE FUNCTION recorded_now();
+
+CREATE TRIGGER duty_record_is_final BEFORE DELETE OR UPDATE ON public.duty_file FOR EACH STATEMENT EXECUTE FUNCTION duty_record_is_final();
+
+CREATE TRIGGER recorded_now BEFORE INSERT ON public.duty_file FOR EACH ROW EXECUTE FUNCTION recorded_now();
+
+CREATE TRIGGER duty_record_is_final BEFORE DELETE OR UPDATE ON public.duty_retraction FOR EACH STATEMENT EXECUTE FUNCTION duty_record_is_final();
+
+CREATE TRIGGER recorded_now BEFORE INSERT ON public.duty_retraction FOR EACH ROW EXECUTE FUNCTION recorded_now();
 
 CREATE TRIGGER pledge_is_final BEFORE DELETE OR UPDATE ON public.pledge FOR EACH ROW WHEN ((old.status = 'published'::text)) EXECUTE FUNCTION pledge_is_final();
 

@@ -20,7 +20,7 @@ export const openPortal = (house: OpenHouse, publicUrl: string): PortalDeps => (
   async compliance(pledgeId, query) {
     const terms = publishedTerms(house, pledgeId);
     const at = now();
-    return complianceOf(house.db, terms, await spanOf(house, terms, query, at), query.by, at, 'zh');
+    return complianceOf(house, terms, await spanOf(house, terms, query, at), query.by, at, 'zh');
   },
   async evidence(pledgeId, clause, query) {
     const terms = publishedTerms(house, pledgeId);

@@ -5,6 +5,7 @@ import { sweep } from './keep/case/sweep.ts';
 import type { Log } from './platform/log.ts';
 import { openQueuePool } from './platform/sql.ts';
 import { now } from './platform/time.ts';
+import { sweepDuties } from './promise/duty/sweep.ts';
 import { foldCompliance } from './prove/compliance/store.ts';
 
 export interface WorkerDeps {
@@ -30,6 +31,9 @@ export async function startWorker({ url, house, log }: WorkerDeps): Promise<{ st
       'sweep-alarms': async () => {
         await sweep(house);
       },
+      'sweep-duties': async () => {
+        await sweepDuties(house.db, house.book);
+      },
       'erase-expired': async () => {
         await eraseExpired(house.db, now());
       },
@@ -39,6 +43,7 @@ export async function startWorker({ url, house, log }: WorkerDeps): Promise<{ st
     },
     parsedCronItems: parseCronItems([
       { task: 'sweep-alarms', match: '* * * * *' },
+      { task: 'sweep-duties', match: '*/5 * * * *' },
       { task: 'fold-compliance', match: '* * * * *' },
       { task: 'erase-expired', match: '17 3 * * *' },
     ]),

@@ -1,10 +1,11 @@
 import '@fastify/multipart';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { ORG_ID } from '../../people/staff/staff.ts';
+import { fileName, type StoredFile } from '../../platform/file.ts';
+import { mediaTypeOf } from '../../platform/media-type.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Db, timestamptz } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
-import { mediaTypeOf } from './media-type.ts';
 import { CASE_TEXTS } from './texts.ts';
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
@@ -55,14 +56,6 @@ export async function keepAttachment(
   });
 }
 
-/** The last part of a path, without control characters. */
-const fileName = (name: string): string =>
-  name
-    .split(/[\\/]/)
-    .at(-1)!
-    .replaceAll(/\p{Cc}/gu, '')
-    .slice(-120) || 'file';
-
 export async function addAttachment(
   db: Db,
   number: string,
@@ -76,13 +69,7 @@ export async function addAttachment(
   await keepAttachment(db, number, { name: file.filename, content: await file.toBuffer() }, at);
 }
 
-export interface StoredAttachment {
-  readonly name: string;
-  readonly media_type: string;
-  readonly content: Buffer;
-}
-
-export async function readAttachment(db: Db, number: string, id: string): Promise<StoredAttachment> {
+export async function readAttachment(db: Db, number: string, id: string): Promise<StoredFile> {
   const found = await db
     .selectFrom('attachment')
     .innerJoin('cases', (join) =>
@@ -96,15 +83,3 @@ export async function readAttachment(db: Db, number: string, id: string): Promis
   if (!found) throw new Refusal('not-found', CASE_TEXTS.noSuchFile);
   return found;
 }
-
-/** Sends a file for saving, never for showing: what users send in must not run in the page of whoever opens it. */
-export const sendAttachment = (
-  { name, media_type, content }: StoredAttachment,
-  reply: FastifyReply,
-): FastifyReply =>
-  reply
-    .header('content-type', media_type)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'private, no-store')
-    .send(content);

@@ -2,6 +2,7 @@ import type { Staff } from '../../people/staff/staff.ts';
 import type { Unit } from '../../people/staff/unit.ts';
 import type { Db } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
+import type { PledgeBook } from '../../promise/pledge/snapshot.ts';
 import type { Feedback, Triage } from '../triage/triage.ts';
 import type { Terms } from './terms.ts';
 
@@ -13,6 +14,7 @@ export interface House {
     inForce(at: Instant): Terms | undefined;
     of(pledgeId: number): Terms | undefined;
   };
+  readonly book: Pick<PledgeBook, 'published' | 'inForce'>;
   units(): readonly Unit[];
   staff(): readonly Staff[];
   readonly classifier: { triage(feedback: Feedback): Triage };

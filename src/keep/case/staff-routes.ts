@@ -1,7 +1,8 @@
 import Type, { type TProperties } from 'typebox';
+import { sendFile } from '../../platform/file.ts';
 import { object, page, type Route, route } from '../../platform/route.ts';
 import { act, type Particulars } from './act.ts';
-import { readAttachment, sendAttachment } from './attachment.ts';
+import { readAttachment } from './attachment.ts';
 import { type Action, WAITING_REASONS } from './case.ts';
 import type { House } from './house.ts';
 import { listCases } from './list.ts';
@@ -103,7 +104,7 @@ export function staffRoutes(house: House): Route[] {
       params: object({ ...NumberParam.properties, id: Type.String({ format: 'uuid' }) }),
       produces: 'application/octet-stream',
       handler: async ({ params }, { reply }) =>
-        sendAttachment(await readAttachment(house.db, params.number, params.id), reply),
+        sendFile(await readAttachment(house.db, params.number, params.id), reply),
     }),
     route({
       ...door,

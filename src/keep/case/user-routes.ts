@@ -1,6 +1,7 @@
 import Type from 'typebox';
+import { sendFile } from '../../platform/file.ts';
 import { object, type Route, route } from '../../platform/route.ts';
-import { addAttachment, readAttachment, sendAttachment } from './attachment.ts';
+import { addAttachment, readAttachment } from './attachment.ts';
 import type { House } from './house.ts';
 import { readAsUser } from './read.ts';
 import { CaseView } from './shape.ts';
@@ -116,10 +117,7 @@ export function userRoutes(house: House, watch: Watch): Route[] {
       produces: 'application/octet-stream',
       handler: async (input, context) => {
         await view(input, context);
-        return sendAttachment(
-          await readAttachment(house.db, input.params.number, input.params.id),
-          context.reply,
-        );
+        return sendFile(await readAttachment(house.db, input.params.number, input.params.id), context.reply);
       },
     }),
   ];

@@ -1,30 +1,32 @@
+import type { House } from '../../keep/case/house.ts';
 import type { Terms } from '../../keep/case/terms.ts';
 import type { Locale } from '../../platform/route.ts';
-import type { Db } from '../../platform/sql.ts';
 import { formatInstant, type Instant } from '../../platform/time.ts';
 import { formatLimit } from '../../promise/calendar/limit.ts';
 import { clauseSegments, clauseSentence, wordsIn } from '../../promise/pledge/phrase.ts';
 import { CLOCK_MEASURES, type Clause, RATIO_MEASURES } from '../../promise/pledge/pledge.ts';
+import { dutyPeriods, dutyTallies } from './duty-periods.ts';
 import { figuresOf, NOTHING, sum, type Tally } from './figures.ts';
 import { type Grain, periodsOf, type Span } from './period.ts';
 import { type DayTally, readTallies, readWorst } from './store.ts';
 
-const MEASURED: ReadonlySet<string> = new Set([...CLOCK_MEASURES, ...RATIO_MEASURES]);
+const MEASURED: ReadonlySet<string> = new Set([...CLOCK_MEASURES, ...RATIO_MEASURES, 'duty']);
 
 /** Each clause of a pledge with its figures over a span of days, in the order of the letter. */
 export async function complianceOf(
-  db: Db,
+  house: Pick<House, 'db' | 'book'>,
   terms: Terms,
   span: Span,
   by: Grain | undefined,
   now: Instant,
   locale: Locale,
 ) {
-  const [tallies, worst] = await Promise.all([
-    readTallies(db, terms.pledgeId, span.from, span.to, now),
-    readWorst(db, terms.pledgeId, span.from, span.to, now),
+  const [tallies, worst, duties] = await Promise.all([
+    readTallies(house.db, terms.pledgeId, span.from, span.to, now),
+    readWorst(house.db, terms.pledgeId, span.from, span.to, now),
+    dutyPeriods(house, terms, now),
   ]);
-  const byClause = Map.groupBy(tallies, ({ clause }) => clause);
+  const byClause = Map.groupBy([...tallies, ...dutyTallies(duties, span)], ({ clause }) => clause);
   const periods = by === undefined ? [] : periodsOf(span, by);
   const worstOf = new Map(worst.map(({ clause, overdueSeconds }) => [clause, overdueSeconds]));
   return {

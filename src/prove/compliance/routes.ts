@@ -7,6 +7,8 @@ import { Refusal } from '../../platform/refusal.ts';
 import { nullable, object, page, type Route, route, Timestamp } from '../../platform/route.ts';
 import { dayAt, formatDay, type Instant, parseDay } from '../../platform/time.ts';
 import { complianceOf } from './compliance.ts';
+import { DutyProof } from './duty-evidence.ts';
+import { firstDutyDay } from './duty-periods.ts';
 import { evidenceOf, publicEvidence } from './evidence.ts';
 import type { Span } from './period.ts';
 import { firstDay } from './store.ts';
@@ -63,6 +65,7 @@ const Evidence = object({
   stoppedAt: nullable(Timestamp),
   state: oneOf(['running', 'kept', 'broken', 'cancelled']),
   channel: nullable(Type.String()),
+  duty: nullable(DutyProof),
 });
 
 const EvidenceQuery = object({
@@ -82,6 +85,12 @@ export function publishedTerms(house: House, id: number): Terms {
 
 const LONGEST_DAYS = 366 * 20;
 
+/** The day of the first count, of clocks and ratios or of duties. */
+async function firstCounted(house: House, terms: Terms, now: Instant): Promise<string | undefined> {
+  const days = await Promise.all([firstDay(house.db, terms.pledgeId), firstDutyDay(house, terms, now)]);
+  return days.filter((day) => day !== undefined).sort()[0];
+}
+
 /** The span that was asked for; without bounds, from the first count to today. @throws Refusal bad-request */
 export async function spanOf(
   house: House,
@@ -91,7 +100,7 @@ export async function spanOf(
 ): Promise<Span> {
   const today = formatDay(dayAt(terms.calendar.timeZone, now));
   const to = query.to?.slice(0, 10) ?? today;
-  const from = query.from?.slice(0, 10) ?? (await firstDay(house.db, terms.pledgeId)) ?? to;
+  const from = query.from?.slice(0, 10) ?? (await firstCounted(house, terms, now)) ?? to;
   const [first, last] = [parseDay(from), parseDay(to)];
   if (first === undefined || last === undefined || first > last || last - first > LONGEST_DAYS) {
     throw new Refusal('bad-request', COMPLIANCE_TEXTS.badSpan);
@@ -111,7 +120,7 @@ export const complianceRoutes = (house: House): Route[] => [
     reply: ComplianceView,
     handler: async ({ params, query }, { now, locale }) => {
       const terms = publishedTerms(house, params.id);
-      return complianceOf(house.db, terms, await spanOf(house, terms, query, now), query.by, now, locale);
+      return complianceOf(house, terms, await spanOf(house, terms, query, now), query.by, now, locale);
     },
   }),
   route({

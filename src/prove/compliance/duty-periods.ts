@@ -1,0 +1,47 @@
+import type { House } from '../../keep/case/house.ts';
+import type { Terms } from '../../keep/case/terms.ts';
+import { type CivilDate, formatDay, type Instant } from '../../platform/time.ts';
+import { type DutyPeriod, dutiesOf, periodsOf } from '../../promise/duty/standing.ts';
+import { readEntries } from '../../promise/duty/store.ts';
+import { NOTHING } from './figures.ts';
+import type { Span } from './period.ts';
+import type { DayTally } from './store.ts';
+
+type Shelf = Pick<House, 'db' | 'book'>;
+
+/**
+ * The periods of the duties of a pledge that have begun, each judged at `now`; with a name, of that duty alone. They are
+ * worked out from the evidence at every reading: there are few of them, and nothing can then be out of date.
+ */
+export async function dutyPeriods(
+  { db, book }: Shelf,
+  { pledgeId }: Terms,
+  now: Instant,
+  clauseId?: string,
+): Promise<DutyPeriod[]> {
+  const published = book.published();
+  const letter = published.find(({ id }) => id === pledgeId);
+  const duties = letter ? dutiesOf(letter) : [];
+  const asked = duties.filter(({ clause }) => clauseId === undefined || clause.id === clauseId);
+  const entries = await readEntries(
+    db,
+    asked.map(({ clause }) => clause.id),
+  );
+  const byClause = Map.groupBy(entries, ({ clause }) => clause);
+  return asked.flatMap((duty) => periodsOf(published, duty, byClause.get(duty.clause.id) ?? [], now));
+}
+
+/** The day on which a period counts: its first, as a clock counts on the day of its start. */
+export const dayOfPeriod = ({ first }: DutyPeriod): CivilDate => formatDay(first);
+
+/** The periods that begin within a span of days, as counts by clause and day. */
+export const dutyTallies = (periods: readonly DutyPeriod[], { from, to }: Span): DayTally[] =>
+  periods
+    .map((period) => ({ clause: period.clause.id, day: dayOfPeriod(period), ...NOTHING, [period.state]: 1 }))
+    .filter(({ day }) => day >= from && day <= to);
+
+/** The first day on which a duty counts, or undefined when none does yet. */
+export async function firstDutyDay(shelf: Shelf, terms: Terms, now: Instant): Promise<CivilDate | undefined> {
+  const days = (await dutyPeriods(shelf, terms, now)).map(dayOfPeriod).sort();
+  return days[0];
+}
