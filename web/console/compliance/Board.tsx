@@ -79,7 +79,7 @@ function Until() {
 }
 
 function Versions({ id }: { id: number }) {
-  const { compliance: t } = useTexts();
+  const { compliance: t, pledge } = useTexts();
   const search = route.useSearch();
   const navigate = useNavigate();
   const versions = useQuery(publishedQuery).data ?? [];
@@ -88,7 +88,10 @@ function Versions({ id }: { id: number }) {
     <Select
       aria-label={t.version}
       value={id}
-      options={versions.map((one) => ({ value: one.id, label: t.under(one.title, one.version) }))}
+      options={versions.map((one) => ({
+        value: one.id,
+        label: `${pledge.version(one.version)} · ${one.title}`,
+      }))}
       onChange={(pledge) =>
         void navigate({ to: '/compliance', search: { ...search, pledge: String(pledge) } })
       }

@@ -1,4 +1,5 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { speak } from '../api/call.ts';
 import { en } from './en.ts';
 import { type Texts, zh } from './zh.ts';
@@ -20,13 +21,26 @@ const remembered = (): Language => (localStorage.getItem(KEPT_AS) === 'en' ? 'en
 
 /** Everything below speaks one language; Chinese until the reader chooses otherwise. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState(remembered);
+  const [language, set] = useState(remembered);
+  const client = useQueryClient();
   speak(language);
+  const setLanguage = useCallback(
+    (next: Language) => {
+      speak(next);
+      set(next);
+      // Promises and refusals are worded by the server.
+      void client.invalidateQueries();
+    },
+    [client],
+  );
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     localStorage.setItem(KEPT_AS, language);
   }, [language]);
-  const value = useMemo(() => ({ language, texts: CATALOGUES[language], setLanguage }), [language]);
+  const value = useMemo(
+    () => ({ language, texts: CATALOGUES[language], setLanguage }),
+    [language, setLanguage],
+  );
   return <Context value={value}>{children}</Context>;
 }
 

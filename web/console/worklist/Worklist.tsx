@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { App, Button, type InputRef } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseRow } from '../../../src/keep/case/shape.ts';
@@ -95,12 +95,17 @@ function More({ load, busy }: { load(): void; busy: boolean }) {
 }
 
 function Nothing({ filter }: { filter: Filter }) {
-  const { worklist } = useTexts();
+  const { worklist, frame } = useTexts();
   const narrowed = filter.q !== undefined || conditions(filter) > 0;
   return (
     <div className="blank">
       <strong>{narrowed ? worklist.nothing : worklist.empty}</strong>
       <p>{narrowed ? worklist.nothingHint : worklist.emptyHint}</p>
+      {!narrowed && (
+        <p>
+          <Link to="/cases/new">{frame.intake}</Link> · <a href="/">{worklist.publicPages}</a>
+        </p>
+      )}
     </div>
   );
 }

@@ -4,6 +4,12 @@ import { useEffect, useRef } from 'react';
 const PRESSED_BY_ENTER = 'a, button, summary, [role="button"]';
 const TYPING = 'input, textarea, select, [contenteditable], [role="combobox"]';
 
+/** A dialogue that was closed may stay in the page, unseen. */
+const isDialogueOpen = () =>
+  [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].some((dialogue) =>
+    dialogue.checkVisibility(),
+  );
+
 /**
  * Single keys (named in lower case) that work anywhere on the page, but not while one types or a dialogue is open, nor together
  * with Ctrl, Alt or Cmd.
@@ -16,7 +22,7 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const at = event.target instanceof Element ? event.target : document.body;
       if (at.closest(TYPING) || (event.key === 'Enter' && at.closest(PRESSED_BY_ENTER))) return;
-      if (document.querySelector('[role="dialog"][aria-modal="true"]')) return;
+      if (isDialogueOpen()) return;
       const act = current.current[event.key.toLowerCase()];
       if (!act) return;
       event.preventDefault();

@@ -24,6 +24,7 @@ export const worklist: typeof zh = {
   received: (when) => `Received ${when}`,
   empty: 'Nothing to do',
   emptyHint: 'Every promise is within its time.',
+  publicPages: 'Open the public pages',
   nothing: 'No case fits these filters',
   nothingHint: 'Use other words, or fewer filters.',
   failed: 'The cases could not be loaded',

@@ -22,6 +22,7 @@ export const worklist = {
   received: (when: string) => `${when} 收到`,
   empty: '没有要办的事项',
   emptyHint: '承诺都在时限之内。',
+  publicPages: '打开公开页面',
   nothing: '没有符合条件的事项',
   nothingHint: '换个说法，或者放宽筛选条件。',
   failed: '事项没有读到',
