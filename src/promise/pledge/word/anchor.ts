@@ -28,8 +28,8 @@ const PROMPT =
 /** All that promises of a text can hang on, in order. The text is the one that {@link plain} returns. */
 export function findAnchors(text: string, quantities: readonly Quantity[] = findQuantities(text)): Anchor[] {
   const anchors: Anchor[] = [];
-  for (const quantity of quantities) {
-    const kind = kindOf(text, quantity);
+  for (const [index, quantity] of quantities.entries()) {
+    const kind = kindOf(text, quantity) ?? (listedWithLimit(text, quantities, index) ? 'limit' : undefined);
     if (kind) anchors.push({ kind, start: quantity.start, end: quantity.end, quantity });
   }
   for (const recurrence of findRecurrences(text))
@@ -37,10 +37,32 @@ export function findAnchors(text: string, quantities: readonly Quantity[] = find
   for (const match of text.matchAll(PROMPT)) anchors.push(promptOf(match));
   for (const rule of WORD_RULES) {
     const match = rule.says.exec(text);
-    if (match && !rule.unless?.test(text))
-      anchors.push({ kind: 'word', start: match.index, end: match.index + match[0].length, rule });
+    if (!match || rule.unless?.test(pieceAround(text, match.index, match.index + match[0].length))) continue;
+    // What spans commas stands where it ends, with the deed and not with its occasion.
+    const start = match.index + match[0].lastIndexOf(',') + 1;
+    anchors.push({ kind: 'word', start, end: match.index + match[0].length, rule });
   }
   return anchors.toSorted((a, b) => a.start - b.start);
+}
+
+const pieceAround = (text: string, start: number, end: number): string => {
+  const stop = text.indexOf(',', end);
+  return text.slice(text.lastIndexOf(',', start) + 1, stop < 0 ? text.length : stop);
+};
+
+/** 3 分钟、30 秒、10 分钟内: what makes one of them a limit makes all. */
+function listedWithLimit(text: string, quantities: readonly Quantity[], index: number): boolean {
+  if (!quantities[index]!.duration) return false;
+  for (const step of [1, -1]) {
+    for (let at = index; ; at += step) {
+      const [one, next] = [quantities[at], quantities[at + step]];
+      if (!one || !next?.duration) break;
+      const [from, to] = step > 0 ? [one.end, next.start] : [next.end, one.start];
+      if (!/^\s*(?:之内|以内|内)?\s*[、,和及与或/]\s*$/.test(text.slice(from, to))) break;
+      if (isLimit(text, next)) return true;
+    }
+  }
+  return false;
 }
 
 function promptOf(match: RegExpExecArray): Anchor {
@@ -63,12 +85,17 @@ function kindOf(text: string, quantity: Quantity): 'limit' | 'percent' | 'count'
   return undefined;
 }
 
+/** What only users do: to ask for a review, to hand in papers. */
+const OTHERS_DEED =
+  /^(?:[,]?(?:可|可以|有权|应|须|需)?)?(?:向[^,。]{1,10})?(?:书面|及时|主动)?(?:申请|申诉|投诉(?!处理)|提出(?:[^,。]{0,4}(?:申请|异议|申诉|投诉|退|复核))|提交(?:[^,。]{0,6}(?:材料|资料|申请|补充))|补充|补正|配合|无理由|未使用)/;
+
 /** Whether an amount of time says until when something is to be done. */
 function isLimit(text: string, { start, end, value, unit }: Quantity): boolean {
   const before = text.slice(Math.max(0, start - 14), start).replace(/[ _(]+$/, '');
   const behind = text.slice(end).replace(/^\s*[)】\]]/, '');
   if (LIMIT_BEHIND.test(behind)) {
     const rest = behind.replace(LIMIT_BEHIND, '');
+    if (OTHERS_DEED.test(rest)) return false;
     if (/^前/.test(behind) && NO_LIMIT_BEHIND.test(behind)) return false;
     return (
       !/^(?:的)?(?:未|没有|无法|不能|仍|无人)/.test(rest) &&

@@ -1,5 +1,5 @@
 import type { ClockMeasure } from '../pledge.ts';
-import { CLOCK_RULES } from './clock-rules.ts';
+import { CLOCK_RULES, type ClockRule } from './clock-rules.ts';
 
 /** The words around a limit, from the nearest to the farthest. */
 export interface Surroundings {
@@ -18,6 +18,8 @@ export interface Surroundings {
   /** The whole sentence, and what was said just before it. */
   readonly sentence: string;
   readonly topic: string;
+  /** What the limit is counted in. */
+  readonly unit?: string;
 }
 
 /** The event that starts a clock says nothing of what stops it: 登记后 2 小时内, 自受理之日起. */
@@ -44,9 +46,19 @@ export function bindClock(around: Surroundings): { measure: ClockMeasure; confid
       (one) => one.says.test(words) && (!one.about || one.about.test(about)) && !one.unless?.test(words),
     );
     const confidence = rule ? rule.sure * factor : 0;
-    if (rule && confidence > (best?.confidence ?? 0)) best = { measure: rule.measure, confidence };
+    if (rule && confidence > (best?.confidence ?? 0))
+      best = { measure: meant(rule, words, around.unit), confidence };
   }
   return best;
+}
+
+/** An answer within minutes is a first one; so is 回复 within hours, where nothing says that it is the last. */
+function meant({ measure, sure }: ClockRule, words: string, unit: string | undefined): ClockMeasure {
+  if (measure !== 'resolution' || sure > 0.8) return measure;
+  if (unit === 'minutes' && /答复|回复|反馈|解答/.test(words)) return 'first-response';
+  return unit === 'hours' && /回复/.test(words) && !/处理|结果|最终|办理/.test(words)
+    ? 'first-response'
+    : measure;
 }
 
 /** What the sentence is about. One that speaks of complaints itself is not made another thing by what stands above it. */

@@ -27,10 +27,6 @@ export function blankOf(quantity: Quantity, group?: Group): BlankFound {
   };
 }
 
-/** The blanks of a promise: every gap, and the amounts that were written in where gaps used to be. */
-export const blanksOf = (_text: string, quantities: readonly Quantity[], group: Group): BlankFound[] =>
-  quantities.filter(counts).map((quantity) => blankOf(quantity, group));
-
 /** Numbers that fix nothing, such as 3 个网点 or a date in passing, are no blanks. */
 export const counts = ({ gap, unit, value, duration }: Quantity): boolean =>
   gap || duration || (unit !== 'other' && !(unit === 'people' && value === 1));

@@ -117,7 +117,9 @@ const weak = (anchor: Anchor) => anchor.kind === 'prompt' || anchor.kind === 'wo
 /** A second half that only says how the first is done: 30 分钟内响应，由专人跟进 makes two, 立即通知用户 does not. */
 function follows(last: { anchor: Anchor | undefined }, words: string, anchor: Anchor): boolean {
   if (anchor.kind === 'prompt') return last.anchor !== undefined && !Object.keys(findScope(words)).length;
-  return anchor.kind === 'word' && last.anchor?.kind === 'word' && anchor.rule === last.anchor.rule;
+  return (
+    anchor.kind === 'word' && last.anchor?.kind === 'word' && anchor.rule.measure === last.anchor.rule.measure
+  );
 }
 
 const strongest = (anchors: readonly Anchor[]): Anchor | undefined => {

@@ -36,3 +36,8 @@ export const isBackground = (sentence: string): boolean =>
 
 /** Whether it binds whoever says it. */
 export const binds = (sentence: string): boolean => sentence.trim().length >= 4 && WILL.test(sentence);
+
+/** What readers of the letter are to do themselves. */
+const DEED_OF_OTHERS =
+  /^(?:同时,?|此外,?)?(?:用户|客户|消费者|您|业主|患者|投诉人|反馈人|接受方|受诺方|接收方)(?:们|方|本人)?(?:在[^,。]{1,10}[时中后前],?)?(?:应当?|须|需|不得|有权|请)(?!在[^,。]{1,12}内(?:收到|得到|获得))/;
+export const isDeedOfOthers = (sentence: string): boolean => DEED_OF_OTHERS.test(sentence.trim());

@@ -11,7 +11,7 @@ export interface PartyFound {
 }
 
 const PROMISOR =
-  /^(?:承诺[方人者]|承诺(?:单位|企业|机构|主体)|服务(?:提供)?[方商]|服务提供者|(?:单位|企业|公司|机构|店铺?|商家)名称|(?:承诺)?单位|立书人)/;
+  /^(?:承诺[方人者]|立.{0,4}书人|承诺(?:单位|企业|机构|主体)|服务(?:提供)?[方商]|服务提供者|(?:单位|企业|公司|机构|店铺?|商家)名称|(?:承诺)?单位|立书人)/;
 const RECIPIENT = /^(?:致|接[受收]方|受诺方|被承诺[方人]|承诺对象|用户方?|客户方?|消费者|业主)/;
 const LABEL =
   /^([\p{Script=Han}]{1,8})(?:\s*\/\s*[\p{Script=Han}]{2,6})?\s*(?:\(([^()]{0,20})\))*\s*:\s*(.*)$/u;
@@ -19,15 +19,12 @@ const ORGANISATION =
   /[\p{Script=Han}A-Za-z()·]{2,24}(?:公司|银行|医院|集团|中心|局|大厅|学校|大学|学院|酒店|商场|超市|协会|委员会|社区|物业|平台|支行|分行|书店|药房|餐厅|工作室)/u;
 
 /** The parties of a letter, from its form lines, its title and its preamble. */
-export function partiesOf(passages: readonly Passage[]): {
-  promisor: PartyFound;
-  recipient: PartyFound | null;
-} {
+export function partiesOf(passages: readonly Passage[]): PartiesFound {
   const forms = passages.flatMap(({ zone, text }) =>
     zone === 'form' || zone === 'sign' ? labelled(text) : [],
   );
   const all = passages.map(({ text }) => plain(text)).join('\n');
-  const [promisorLabel, recipientLabel] = roles(forms, all);
+  const { side, promisorLabel, recipientLabel } = roles(forms, all);
   const promisor =
     forms
       .filter((form) => promisorLabel(form))
@@ -39,7 +36,20 @@ export function partiesOf(passages: readonly Passage[]): {
   return {
     promisor: { name: promisor, type: typeOf(passages, promisor) },
     recipient: recipientForm.length === 0 && recipient === null ? null : { name: recipient, type: null },
+    taker:
+      side === undefined
+        ? undefined
+        : new RegExp(
+            `^${side === '甲' ? '乙' : '甲'}方(?!(?:对|提出|投诉|反馈|咨询|至|到|的|如)[^。]*${side}方)(?:应|须|需|不得|有权|可|同意|承诺|保证|确认|在[^,。]{1,12}(?:应|须))`,
+          ),
   };
+}
+
+export interface PartiesFound {
+  readonly promisor: PartyFound;
+  readonly recipient: PartyFound | null;
+  /** In a letter of two parties, fits what the recipient has to do. */
+  readonly taker: RegExp | undefined;
 }
 
 interface Labelled {
@@ -75,11 +85,13 @@ function roles(forms: readonly Labelled[], all: string) {
   const count = (side: string) =>
     all.split(new RegExp(`${side}方?(?:应|承诺|保证|将|须|负责|提供|在收到)`)).length;
   const promising = known?.label[0] ?? (count('乙') > count('甲') ? '乙' : '甲');
-  return [
-    (form: Labelled) =>
+  return {
+    side: sides.length > 0 ? promising : undefined,
+    promisorLabel: (form: Labelled) =>
       /^[甲乙]方/.test(form.label) ? form.label[0] === promising : gives(form) && !takes(form),
-    (form: Labelled) => (/^[甲乙]方/.test(form.label) ? form.label[0] !== promising : takes(form)),
-  ] as const;
+    recipientLabel: (form: Labelled) =>
+      /^[甲乙]方/.test(form.label) ? form.label[0] !== promising : takes(form),
+  };
 }
 
 function named(passages: readonly Passage[]): string | null {
@@ -109,11 +121,17 @@ function typeOf(passages: readonly Passage[], name: string | null): PartyFound['
       return 'enterprise';
     if (/医院|学校|大学|局|政府|大厅|中心|委员会|社区|协会|机关|街道|馆|我院|我局|我校/.test(words))
       return 'other';
-    if (/身份证|本人|个人|我(?!们|司|行|院|局|校|公司|店|中心)/.test(words)) return 'individual';
+    if (/身份证|本人|个人|我(?!们|司|行|院|局|校|公司|店|中心|方|科|处|馆|单位|镇|县|市|省|国)/.test(words))
+      return 'individual';
     return null;
   };
   if (ticked) return ticked === '其他' ? 'other' : /个人|自然人/.test(ticked) ? 'individual' : 'enterprise';
   if (/[□☐]\s*(?:企业|个人)/.test(all)) return null;
   const title = passages.find(({ zone }) => zone === 'title')?.text ?? '';
-  return (name && of(name)) || of(plain(title)) || of(all);
+  const clientele = /顾客|客户|乘客|旅客|宾客|会员|商城/.test(all)
+    ? 'enterprise'
+    : /群众|居民|患者|读者|学生|办事人/.test(all)
+      ? 'other'
+      : null;
+  return (name && of(name)) || of(plain(title)) || of(all) || clientele;
 }

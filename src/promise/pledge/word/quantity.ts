@@ -46,6 +46,10 @@ const WORDS: readonly (readonly [RegExp, Unit, (match: RegExpExecArray) => numbe
   ],
 ];
 
+/** 24 小时 that say always, not until when. */
+const ROUND_THE_CLOCK =
+  /^的?(?:[^,。]{0,3}(?:值班|值守|在线|待命)|轮班|轮值|热线|人工|客服|服务(?:热线|电话)|不间断|不打烊|全天|开放|畅通|开通|营业|自助|监控|电话|有人|保障|无休|受理|接受|接听|运行|接警|抢[险修]|覆盖)/;
+
 const LETTERS: Partial<Record<Unit, string>> = { minutes: 'm', hours: 'h', days: 'd', 'working-days': 'wd' };
 
 /** All quantities and gaps of a line (as {@link plain} returns it), in order. */
@@ -77,7 +81,17 @@ function numberIn(text: string, match: RegExpExecArray): Quantity | undefined {
   if (/^[一二三]$/.test(written) && /[每任同第另逐统专首唯某这那万再]$/.test(before)) return undefined;
   if (written === '一' && ['people', 'other'].includes(unit.unit)) return undefined;
   if (/[×x*/]\s*$/i.test(before) || /第\s*$/.test(before)) return undefined;
-  if (/^次/.test(after) && /^次(?:性|日|月)/.test(after)) return undefined;
+  if (/^次(?:性|日|月)/.test(after) || (written === '二' && /^次/.test(after))) return undefined;
+  // 一次解决率, 一日清单, 每逾期一日 name things; 一日内 and 每月一次 count.
+  if (written === '一' && /^次(?:解决|修复|办|告知|答|批|通过)/.test(after)) return undefined;
+  if (written === '一' && /^[日天](?!之?内|以内|前)/.test(after) && !/(?:不超过|至少|最[多长])$/.test(before))
+    return undefined;
+  if (
+    /^(?:24|二十四)$/.test(written) &&
+    unit.unit === 'hours' &&
+    ROUND_THE_CLOCK.test(after.slice(unit.length))
+  )
+    return undefined;
   const value = readNumber(written);
   return value === undefined
     ? undefined
@@ -104,8 +118,18 @@ function fromGaps(text: string, gaps: readonly Gap[]): Quantity[] {
       found.push(quantityOf(start, end + length, unit, null, true, text));
     }
   }
-  return found.reverse();
+  return datesOfRanges(text, found.reverse());
 }
+
+/** 第一阶段（____至____）: a range of no unit is one of days of the calendar. */
+const datesOfRanges = (text: string, found: readonly Quantity[]): Quantity[] =>
+  found.map((one, index) => {
+    const [last, next] = [found[index - 1], found[index + 1]];
+    const open = (other: Quantity | undefined, from: number, to: number) =>
+      other?.unit === 'other' && /^\s*(?:-|~|—|至|到)\s*$/.test(text.slice(from, to));
+    const ranges = open(last, last?.end ?? 0, one.start) || open(next, one.end, next?.start ?? 0);
+    return one.unit === 'other' && ranges ? { ...one, unit: 'date' } : one;
+  });
 
 /** Boxes with amounts, □30分钟 □1小时, are a gap of that unit. */
 function choiceOf({ start, end, hint, value }: Gap, text: string): Quantity {

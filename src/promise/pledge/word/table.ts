@@ -3,7 +3,7 @@ import { findQuantities } from './quantity.ts';
 
 /** Headings of columns that do not say what is promised in them. */
 const GENERIC =
-  /^(?:序号|编号|内容|服务内容|承诺内容|承诺|承诺事项|事项|项目|服务项目|指标|标准|服务标准|目标|目标值|要求|时限|承诺时限|办理时限|期限|备注|说明|类别|类型|渠道|环节|数值|单位|no|item|content)$/i;
+  /^(?:序号|编号|内容|服务内容|承诺内容|承诺|承诺标准|服务承诺|责任部门|负责部门|责任人|牵头部门|承诺事项|事项|项目|服务项目|指标|标准|服务标准|目标|目标值|要求|时限|承诺时限|办理时限|期限|备注|说明|类别|类型|渠道|环节|数值|单位|no|item|content)$/i;
 
 /** The rows of a table as sentences: what the row is about, then its cells with the heading of their column. */
 export function linesOfTable(rows: readonly (readonly string[])[]): Line[] {

@@ -60,13 +60,14 @@ const BEHIND_GAP: Table = [
   [/^(?:\(?(?:签字|签名|签章|盖章|公章|印章))/, 'signature'],
   [/^(?:热线|电话|平台|渠道|网站|官网|公众号|小程序|邮箱|信箱|app|客户端)/i, 'channel'],
   [
-    /^(?:股份|有限|责任|集团|公司|银行|企业|单位|中心|部门|部(?!分)|科室|医院|学校|局|先生|女士|支行|分行|机构|法院|仲裁|物业|小区|商场|酒店|店|岗|专员|同志|经理|\(以下简?称)/,
+    /^(?:股份|有限|责任|[^,。;:、\s在的与和向对将应由]{0,6}(?:公司|银行|集团|医院|学校|机构|商场|酒店|物业|平台)|集团|公司|银行|企业|单位|中心|部门|部(?!分)|科室|医院|学校|局|先生|女士|支行|分行|机构|法院|仲裁|物业|小区|商场|酒店|店|岗|专员|同志|经理|\(以下简?称)/,
     'name',
   ],
 ];
 
 /** What stands before a gap. */
 const BEFORE_GAP: Table = [
+  [/(?:其[他它]|注明|说明|备注)\)?$/, 'other'],
   [
     /(?:签字|签名|签章|盖章|公章|印章|签署|画押|手印)(?:\/?(?:签字|签名|签章|盖章|公章|印章))*\)?$/,
     'signature',
@@ -121,6 +122,8 @@ export function unitOfGap(before: string, hint: string, after: string): { unit: 
     !/^年(?:内|以上|期|。|,|;)/.test(rest)
   )
     return { unit: 'date', length: skipped + 1 };
+  if (behind?.unit === 'times' && /^份/.test(rest) && /(?:一式|各执|各持|各保留)$/.test(noun))
+    return { unit: 'other', length: skipped + 1 };
   if (behind?.unit === 'signature' && /^\(/.test(rest)) return { unit: 'signature', length: 0 };
   // A label of its own, set off by space, says nothing of the gap before it.
   const apart = /^\s+(?!\()/.test(after) && ['name', 'channel'].includes(behind?.unit ?? '');

@@ -1,0 +1,82 @@
+import type { Period } from '../pledge.ts';
+import type { Surroundings } from './bind-clock.ts';
+import type { BoundClause } from './bound.ts';
+import type { Group } from './group.ts';
+import { plain } from './line.ts';
+import type { Quantity } from './quantity.ts';
+import type { Span } from './sentence.ts';
+import type { Passage } from './structure.ts';
+
+/** What a promise was found to be measured by. */
+export type Binding = Pick<BoundClause, 'measure' | 'confidence'> &
+  Partial<Pick<BoundClause, 'limit' | 'target' | 'activity' | 'every' | 'count'>>;
+
+/** A sentence on its way to its clauses. */
+export interface Context {
+  readonly passage: Passage;
+  readonly text: string;
+  readonly sentence: Span;
+  readonly quantities: readonly Quantity[];
+  readonly groups: readonly Group[];
+  /** The sentence before, in the same paragraph. */
+  readonly topic: string;
+}
+
+/** The words of a promise. */
+export const wordsOf = ({ text }: Context, { start, end }: Span): string => text.slice(start, end);
+
+/** Whether the letter lays down its own roll-out here. */
+export const inPhase = ({ passage, text, sentence }: Context) =>
+  /阶段|第[一二三四]步|实施(?:步骤|计划|安排)|时间表|推进计划/.test(
+    `${passage.trail.join(' ')} ${text.slice(sentence.start, sentence.end)}`,
+  );
+
+/** 紧急、一般问题分别在 1 小时、4 小时内: the words that belong to one of several amounts. */
+export function itemOf({ text, sentence, groups }: Context, group: Group): string | undefined {
+  const limits = groups.filter(({ anchor }) => anchor?.kind === 'limit');
+  const [, left] = /^(.*?)分别/s.exec(text.slice(sentence.start, sentence.end)) ?? [];
+  const items = left
+    ?.split(/[、,]|[和与及]/)
+    .filter((item) => item.trim() !== '')
+    .slice(-limits.length);
+  return items && limits.length > 1 && items.length === limits.length
+    ? items[limits.indexOf(group)]
+    : undefined;
+}
+
+/** The words around an amount, from the nearest to the farthest. */
+export function surroundings(context: Context, group: Group, at: Span): Surroundings {
+  const { passage, text, sentence, groups, topic } = context;
+  const slice = (start: number, end: number) => text.slice(Math.max(start, 0), Math.max(end, 0));
+  const label =
+    passage.trail.length > 0 && passage.trail.at(-1) !== passage.section ? passage.trail.at(-1)! : '';
+  const headings = passage.trail
+    .filter((title) => title !== label)
+    .toReversed()
+    .map(plain);
+  const index = groups.indexOf(group);
+  const item = itemOf(context, group);
+  return {
+    behind: slice(at.end, group.core.end),
+    before: item ?? slice(group.core.start, at.start),
+    later: slice(group.core.end, group.end),
+    earlier: item === undefined ? slice(group.start, group.core.start) : slice(sentence.start, at.start),
+    neighbours: [...groups.slice(index + 1), ...groups.slice(0, index).toReversed()].flatMap((one) =>
+      one.anchor?.kind === 'limit' ? [slice(one.start, one.end)] : [],
+    ),
+    label: plain(label),
+    headings,
+    sentence: slice(sentence.start, sentence.end),
+    topic,
+  };
+}
+
+/** How often: said in the promise itself, or once for the sentence. */
+export function recurrenceOf({ groups }: Context, group: Group): Period | null {
+  const index = groups.indexOf(group);
+  for (const one of [group, ...groups.slice(0, index).toReversed()]) {
+    const found = [one.anchor, ...one.beside].find((anchor) => anchor?.kind === 'recurrence');
+    if (found?.kind === 'recurrence') return found.recurrence.every;
+  }
+  return null;
+}
