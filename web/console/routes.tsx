@@ -112,6 +112,16 @@ const pledge = createRoute({
   validateSearch: texts('clause'),
   component: lazyRouteComponent(() => import('./pledge/PledgePage.tsx'), 'PledgePage'),
 });
+const duties = createRoute({
+  getParentRoute: () => frame,
+  path: '/duties',
+  component: lazyRouteComponent(() => import('./duty/Duties.tsx'), 'Duties'),
+});
+const duty = createRoute({
+  getParentRoute: () => frame,
+  path: '/duties/$clause',
+  component: lazyRouteComponent(() => import('./duty/History.tsx'), 'History'),
+});
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
@@ -132,6 +142,8 @@ const tree = root.addChildren([
     pledges,
     newDraft,
     pledge,
+    duties,
+    duty,
     settings,
   ]),
 ]);

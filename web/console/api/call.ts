@@ -40,7 +40,7 @@ async function problemOf(response: Response): Promise<Problem> {
 }
 
 /**
- * Asks the API; `path` is relative to /api/v1.
+ * Asks the API; `path` is relative to /api/v1. A form is sent as it is, anything else as JSON.
  * @throws Problem when the server refuses, or cannot be reached (status 0, code `offline`).
  */
 export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
@@ -49,9 +49,9 @@ export async function call<T>(method: string, path: string, body?: unknown): Pro
     headers: {
       accept: 'application/json',
       'accept-language': language,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
   }).catch(() => {
     throw new Problem(0, { code: 'offline' });
   });

@@ -20,7 +20,7 @@ const Count = ({ of }: { of: number | undefined }) => (of ? <span>{of.toLocaleSt
 
 /** Where one can go; the counts are live. */
 export function Navigation() {
-  const { frame } = useTexts();
+  const { frame, duty } = useTexts();
   const summary = useQuery(summaryQuery).data;
   const views = useQuery(viewsQuery).data ?? [];
   const works = useMay('case:work');
@@ -55,6 +55,7 @@ export function Navigation() {
       {works && <Link to="/cases/new">{frame.intake}</Link>}
       <h2>{frame.groups.promise}</h2>
       <Link to="/pledges">{frame.pledges}</Link>
+      <Link to="/duties">{duty.title}</Link>
       <h2>{frame.groups.prove}</h2>
       <Link to="/compliance">{frame.compliance}</Link>
     </nav>

@@ -1,6 +1,7 @@
 import { alarm } from './en/alarm.ts';
 import { case_ } from './en/case.ts';
 import { compliance } from './en/compliance.ts';
+import { duty } from './en/duty.ts';
 import { frame } from './en/frame.ts';
 import { intake } from './en/intake.ts';
 import { pledge } from './en/pledge.ts';
@@ -22,5 +23,6 @@ export const en: Texts = {
   pledge,
   settings,
   alarm,
+  duty,
   intake,
 };

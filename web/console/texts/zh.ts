@@ -1,6 +1,7 @@
 import { alarm } from './zh/alarm.ts';
 import { case_ } from './zh/case.ts';
 import { compliance } from './zh/compliance.ts';
+import { duty } from './zh/duty.ts';
 import { frame } from './zh/frame.ts';
 import { intake } from './zh/intake.ts';
 import { pledge } from './zh/pledge.ts';
@@ -21,6 +22,7 @@ export const zh = {
   pledge,
   settings,
   alarm,
+  duty,
   intake,
 };
 

@@ -23,9 +23,11 @@ function Countdown({ of }: { of: CaseRow }) {
           ? `${texts.words.waiting[of.waitingReason]} · ${spell(texts, now - Date.parse(of.changedAt))}`
           : about}
       </small>
-      <div className={`meter ${tone}`} aria-hidden="true">
-        <i style={{ width: `${next ? shareGone(next, now) * 100 : 0}%` }} />
-      </div>
+      {next && (
+        <div className={`meter ${tone}`} aria-hidden="true">
+          <i style={{ width: `${shareGone(next, now) * 100}%` }} />
+        </div>
+      )}
     </div>
   );
 }

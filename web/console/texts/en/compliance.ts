@@ -13,7 +13,7 @@ export const compliance: typeof zh = {
   calm: 'Nothing is overdue',
   calmToday: (today) => `${today} due today`,
   urgentHint: 'See the most urgent',
-  overall: 'of all time promises kept',
+  overall: 'of timed promises kept',
   overallOf: (kept, judged) => `${kept} of ${judged}`,
   reached: 'promises on target',
   reachedHint: (n) => `${n} more without data yet`,
