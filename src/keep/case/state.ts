@@ -1,8 +1,8 @@
 import type { Instant } from '../../platform/time.ts';
-import type { Fields } from '../../promise/pledge/pledge.ts';
 import type { Case, Stage, WaitingReason } from './case.ts';
 import { STAGE_AFTER } from './decide.ts';
-import { type CaseEvent, describes } from './event.ts';
+import type { CaseEvent } from './event.ts';
+import { historyOf } from './history.ts';
 
 /** An event as it is kept: with its place in the case and who caused it. */
 export interface StoredEvent extends CaseEvent {
@@ -50,13 +50,14 @@ const BEFORE_ANYTHING: CaseState = {
 };
 
 /** Where a case stands after its events. The events are the truth; the columns of the table are drawn from here. */
-export const stateOf = (events: readonly StoredEvent[]): CaseState => events.reduce(after, BEFORE_ANYTHING);
+export const stateOf = (events: readonly StoredEvent[]): CaseState => ({
+  ...events.reduce(after, BEFORE_ANYTHING),
+  fields: historyOf(events).known.at(-1) ?? {},
+});
 
 function after(state: CaseState, event: StoredEvent): CaseState {
-  const fields: Fields =
-    describes(event.type) && event.fields ? { ...state.fields, ...event.fields } : state.fields;
   const stage: Stage = STAGE_AFTER[event.type] ?? state.stage;
-  return { ...state, ...change(state, event), fields, stage, lastEventAt: event.at };
+  return { ...state, ...change(state, event), stage, lastEventAt: event.at };
 }
 
 function change(state: CaseState, event: StoredEvent): Partial<CaseState> {
