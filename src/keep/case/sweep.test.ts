@@ -68,7 +68,10 @@ test('what was missed while nobody swept is alarmed for once, at its highest', a
 test('a paused clock does not alarm, and alarms later once it goes on', async (t) => {
   const { house, db, receive, step } = await openDesk(
     t,
-    LETTER.replace('measure: first-response', 'measure: resolution'),
+    LETTER.replace('measure: resolution', 'measure: archiving').replace(
+      'measure: first-response',
+      'measure: resolution',
+    ),
   );
   const { number } = await receive({}, '2026-03-02 09:00');
   await step(number, 'wait', '2026-03-02 09:10', { reason: 'need-information' });
