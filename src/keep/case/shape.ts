@@ -29,7 +29,7 @@ export const Contact = object({
   email: Type.Optional(Type.String({ maxLength: 254 })),
 });
 
-/** One step in "why this deadline". `kind` is explained by the calendar; `counted` is in the limit's unit. */
+/** One step in "why this deadline". `kind` is explained by the calendar; `counted` is in days for limits in days, else in milliseconds. */
 const ExplanationStep = object(
   {
     from: Timestamp,
