@@ -13,7 +13,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['keep/case'],
   ['keep/counter', 'prove/satisfaction', 'prove/quality', 'keep/trace'],
   ['keep/intake', 'prove/compliance'],
-  ['prove/scorecard'],
+  ['prove/scorecard', 'prove/whatif'],
   ['prove/report'],
   ['portal'],
 ];
