@@ -28,7 +28,9 @@ const AMENDMENT =
 
 /** Something is to be done within the limit, in words that no rule knows: most likely the matter itself. */
 const fallback = (behind: string): Pick<BoundClause, 'measure' | 'confidence'> | undefined =>
-  /^\s*(?:之|以)?内\S{2,}/.test(behind) ? { measure: 'resolution', confidence: 0.35 } : undefined;
+  /^\s*(?:(?:之|以)?内\S{2,}|(?:完成|作出|做出|给出|予以|给予))/.test(behind)
+    ? { measure: 'resolution', confidence: 0.35 }
+    : undefined;
 
 /** Minutes and hours that are said to run in working time only. */
 function inWorkingTime({ text, sentence }: Context, { limit, start, end }: Quantity): string | null {

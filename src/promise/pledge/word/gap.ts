@@ -77,7 +77,10 @@ export function findGaps(text: string): Gap[] {
   for (const match of text.matchAll(OPEN_LABEL)) {
     const end = match.index + match[0].length;
     const room = end + /^\s*/.exec(text.slice(end))![0].length;
-    if (gaps.every((gap) => gap.end <= end || gap.start > room)) add(end, end, 'gap');
+    // A date that follows is an answer only to a label that asks for one.
+    const answers = (gap: Gap) =>
+      gap.end > end && gap.start <= room && (gap.kind !== 'date' || /日期|时间/.test(match[0]));
+    if (!gaps.some(answers)) add(end, end, 'gap');
   }
   return gaps.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
@@ -91,7 +94,8 @@ const isHeadingMark = (text: string, match: RegExpExecArray) =>
 type Add = (start: number, end: number, kind: Gap['kind'], hint?: string, value?: string | null) => void;
 
 function addDate(text: string, match: RegExpExecArray, add: Add): void {
-  const written = match[0].trim();
+  // What closes before the year belongs to the words before it.
+  const written = match[0].trim().replace(/^[\s)】\]〕/—-]+(?=.*年)/, '');
   const start = match.index + match[0].indexOf(written);
   const end = start + written.length;
   const parts = written.match(new RegExp(NUMBER, 'g')) ?? [];

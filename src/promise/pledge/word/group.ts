@@ -92,7 +92,7 @@ function gather(text: string, pieces: readonly Piece[]): Group[] {
   const groups: (Omit<Group, 'anchor'> & { anchor: Anchor | undefined })[] = [];
   let waiting: number | undefined;
   for (const [index, piece] of pieces.entries()) {
-    const anchor = strongest(piece.anchors);
+    const anchor = piece.anchors.length === 1 && isBare(text, piece) ? undefined : strongest(piece.anchors);
     const last = groups.at(-1);
     const beside = piece.anchors.filter((one) => one !== anchor);
     const words = text.slice(piece.start, piece.end).trim();
@@ -108,6 +108,11 @@ function gather(text: string, pieces: readonly Piece[]): Group[] {
   if (groups.length === 0) return [{ ...whole, anchor: undefined, core: whole, beside: [] }];
   return groups.map((group, index) => (index === groups.length - 1 ? { ...group, end: whole.end } : group));
 }
+
+/** A period that stands alone, as in a column of a table, is of what stands before it. */
+const isBare = (text: string, { start, end, anchors: [anchor] }: Piece): boolean =>
+  anchor?.kind === 'recurrence' &&
+  !/[\p{L}]{2}/u.test(text.slice(start, anchor.start) + text.slice(anchor.end, end));
 
 const opens = (words: string) =>
   OPENS.test(words) ||

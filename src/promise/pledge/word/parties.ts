@@ -114,14 +114,14 @@ function typeOf(passages: readonly Passage[], name: string | null): PartyFound['
   const ticked = /[☑☒■√✓]\s*(企业|公司|单位|个人|自然人|其他)/u.exec(all)?.[1];
   const of = (words: string): PartyFound['type'] => {
     if (
-      /公司|银行|企业|集团|商场|超市|酒店|支行|分行|工厂|店$|书店|药房|餐厅|物业|本行|我行|我司|营业执照|统一社会信用代码/.test(
+      /公司|银行|企业|集团|商场|超市|酒店|支行|分行|工厂|店$|书店|药房|餐厅|物业|本行|我行|我司|本平台|企业版|营业执照|统一社会信用代码/.test(
         words,
       )
     )
       return 'enterprise';
     if (/医院|学校|大学|局|政府|大厅|中心|委员会|社区|协会|机关|街道|馆|我院|我局|我校/.test(words))
       return 'other';
-    if (/身份证|本人|个人|我(?!们|司|行|院|局|校|公司|店|中心|方|科|处|馆|单位|镇|县|市|省|国)/.test(words))
+    if (/本人|个人(?:服务|线上)|作为一名/.test(words) || (/身份证/.test(words) && !/法定代表/.test(words)))
       return 'individual';
     return null;
   };

@@ -25,7 +25,7 @@ const COUNTED = new RegExp(
 
 /** Amounts that are words of their own. */
 const WORDS: readonly (readonly [RegExp, Unit, (match: RegExpExecArray) => number])[] = [
-  [/(?<![一二两三四五六七八九十\d个])半个?小时/gu, 'minutes', () => 30],
+  [/(?<![一二两三四五六七八九十\d个])半个?(?:小时|钟头|钟(?!头))/gu, 'minutes', () => 30],
   [/一刻钟/gu, 'minutes', () => 15],
   [
     /(?<=^|[^零一二三四五六七八九十百\d])([一二两三]|\d)个?半(?:小时|钟头)|([一二两三]|\d)个?小时半/gu,

@@ -25,6 +25,9 @@ const FORM =
   /^\s*(?:[甲乙丙]方|立.{0,4}书人|承诺[方人者]|承诺(?:单位|企业|机构|主体|对象)|受诺方|被承诺[方人]|接[受收]方|致|服务(?:提供)?[方商]|服务提供者|用户方?|客户方?|消费者|(?:法定|授权)?代表人?|负责人|联系人|经办人|监督人|见证人|(?:单位|企业|公司|机构|店铺?|商家)名称|名称|姓名|签[字名章]|签[署订](?:日期|时间|地点)|盖章|(?:承诺)?日期|时间|统一社会信用代码|身份证号?码?|(?:联系|注册|单位|办公|通讯)?(?:地址|电话|方式)|住所|邮箱|电子邮箱|编号|类型|主体类型|承诺人类型)(?:\s*\/\s*[\p{Script=Han}]{2,6})?\s*(?:\([^()]{0,20}\))*\s*:/u;
 const SIGNATURE = /(?:签字|签名|签章|盖章|公章|印章|落款|手印)/;
 
+/** A person at the end of a letter by his office: 总经理：____. */
+const OFFICE = /(?:经理|负责人|院长|主任|校长|行长|局长|店长|董事长|代表)\s*:[\s_【】[\]〔〕()]*$/;
+
 /** Puts each line in its place: title, headings, paragraphs, forms. */
 export function structureOf(lines: readonly Line[]): Passage[] {
   const titleAt = findTitle(lines);
@@ -98,7 +101,9 @@ function findSignature(lines: readonly Line[], titleAt: number): number {
   for (let index = lines.length - 1; index > titleAt; index--) {
     const text = plain(lines[index]!.text).trim();
     const form =
-      (FORM.test(text) && isForm(text)) || (SIGNATURE.test(text) && text.length <= 60 && !/[。;]/.test(text));
+      (FORM.test(text) && isForm(text)) ||
+      (SIGNATURE.test(text) && text.length <= 60 && !/[。;]/.test(text)) ||
+      (OFFICE.test(text) && text.length <= 40);
     const date = findQuantities(text).some(
       ({ unit, start, end }) => unit === 'date' && end - start >= text.length - 8,
     );
