@@ -19,7 +19,7 @@ export interface CaseLine {
 }
 
 /** What a step needs at least. */
-const LEAST: Readonly<Record<string, object>> = {
+export const LEAST: Readonly<Record<string, object>> = {
   dispatch: { unit: '技术部' },
   respond: { body: '您好，已经看到您的反馈，正在核实。' },
   coordinate: { body: '技术部与客服部已商定分工。' },

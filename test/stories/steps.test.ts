@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ACTIONS, type Action } from '../../src/keep/case/case.ts';
 import { openApp } from '../app.ts';
-import { submit } from './caseline.ts';
+import { LEAST, submit } from './caseline.ts';
 
 /** For each step: the way to where it is open, and a way to where it is not. */
 const WAYS: Readonly<Record<Action, { open: string[]; closed: string[] }>> = {
@@ -68,16 +68,6 @@ test('[F2] each step is taken where it is open, and refused with its reason wher
     );
   }
 });
-
-const LEAST: Readonly<Record<string, object>> = {
-  dispatch: { unit: '技术部' },
-  respond: { body: 'a' },
-  coordinate: { body: 'a' },
-  plan: { body: 'a' },
-  wait: { reason: 'user-asked' },
-  reply: { body: 'a' },
-  reclassify: { kind: 'fault' },
-};
 
 test('steps say which unit, person, reason or field they do not know', async (t) => {
   const app = await openApp(t);
