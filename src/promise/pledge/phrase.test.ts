@@ -43,6 +43,14 @@ test('a blank that is open is a line with its unit; days and money are said in w
     clauseSentence({ ...clause, ...draft } as DraftClause, locale);
   assert.equal(said({ limit: '__wd' }), '线上咨询，自收到之时起 ____ 个工作日内首次答复。');
   assert.equal(said({ text: '不低于{{target}}', target: '__%' }), '不低于 ____%');
+  assert.equal(said({ text: '每月{{count}}次', count: 2 }), '每月 2 次');
+  const times = (count: DraftClause['count']) =>
+    said({ text: '{{count}}次', textEn: '{{count}} time(s) a month', ...(count && { count }) }, 'en');
+  assert.deepEqual([1, 2, '__' as const].map(times), [
+    '1 time a month',
+    '2 times a month',
+    '____ time(s) a month',
+  ]);
   assert.equal(said({ text: '投入{{amount}}', amount: 500_000 }), '投入 50 万元');
   assert.equal(said({ text: '投入{{amount}}', amount: 1234.5 }), '投入 1,234.5 元');
   const phase = { from: '2026-01-01', to: '2026-03-31' };

@@ -1,7 +1,7 @@
 import type { Locale } from '../../platform/route.ts';
 import type { Limit, LimitUnit } from '../calendar/limit.ts';
 import { type Empty, isEmpty, unitOf } from './blank.ts';
-import { BLANKS, type BlankName, type DraftClause } from './pledge.ts';
+import { BLANKS, type BlankName, type Draft, type DraftClause } from './pledge.ts';
 
 /** A stretch of a sentence; `blank` marks what the promisor filled in. */
 export interface Segment {
@@ -67,11 +67,22 @@ export function clauseSegments(clause: DraftClause, locale: Locale): Segment[] {
     if (text !== '') segments.push({ text, blank: index % 2 === 1 });
   }
   return segments.map((segment, index) =>
-    // Chinese typography sets digits off by a space.
-    !segment.blank && segments[index + 1] && /\p{Script=Han}$/u.test(segment.text)
-      ? { ...segment, text: `${segment.text} ` }
-      : segment,
+    inNumber(setOff(segment, segments[index - 1], segments[index + 1]), segments[index - 1]),
   );
+}
+
+/** Chinese typography sets digits off by a space, before and behind. */
+function setOff(segment: Segment, before: Segment | undefined, after: Segment | undefined): Segment {
+  if (segment.blank) return segment;
+  const opens = before && /[\d_]$/.test(before.text) && /^\p{Script=Han}/u.test(segment.text) ? ' ' : '';
+  const closes = after && /\p{Script=Han}$/u.test(segment.text) ? ' ' : '';
+  return opens || closes ? { ...segment, text: `${opens}${segment.text}${closes}` } : segment;
+}
+
+/** `{{count}} time(s)` becomes `1 time` or `2 times`; while the blank is open it stays. */
+function inNumber(segment: Segment, before: Segment | undefined): Segment {
+  if (!before?.blank || !/^\d+$/.test(before.text)) return segment;
+  return { ...segment, text: segment.text.replace('(s)', before.text === '1' ? '' : 's') };
 }
 
 const BLANK = new RegExp(`\\{\\{\\s*(${BLANKS.join('|')})\\s*\\}\\}`, 'u');
@@ -114,6 +125,9 @@ const amountInWords = (yuan: number, locale: Locale): string => {
     ? `${(yuan / 10_000).toLocaleString('en')} 万元`
     : `${yuan.toLocaleString('en')} 元`;
 };
+
+export const titleIn = (letter: Draft, locale: Locale): string =>
+  locale === 'en' ? (letter.titleEn ?? letter.title) : letter.title;
 
 type Words = 'section' | 'activity' | 'owner' | 'indicator' | 'conditions' | 'exclusions' | 'deliverables';
 

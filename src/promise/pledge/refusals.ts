@@ -8,6 +8,10 @@ export const ANSWERS = {
     zh: '没有这一份承诺书，请刷新列表后再试。',
     en: 'There is no such letter; reload the list and try again.',
   },
+  noSuchTemplate: {
+    zh: '没有这一份范本，请从范本列表中选择。',
+    en: 'There is no such template; choose one from the list.',
+  },
   publishedIsFinal: {
     zh: '这一版已经公布，不能再改。需要调整的，请另建一份草稿，公布后成为新的一版。',
     en: 'This version is published and never changes. Make a new draft; published, it becomes the next version.',

@@ -148,6 +148,17 @@ test('a letter with a fault that the linter finds is not published', async () =>
   assert.deepEqual([refused.status, refused.body.faults[0].clause], [422, 'slow']);
 });
 
+test('a letter of the library becomes a draft as it is', async () => {
+  const { items } = (await ask('GET', '/staff/pledge-templates')).body;
+  assert.ok(items.length >= 8);
+  for (const { id, title, clauses } of items) {
+    const { document: template } = (await ask('GET', `/staff/pledge-templates/${id}`)).body;
+    const draft = await ask('POST', '/staff/pledges', { document: template });
+    assert.deepEqual([draft.status, draft.body.title, template.clauses.length], [201, title, clauses]);
+  }
+  assert.equal((await ask('GET', '/staff/pledge-templates/none')).status, 404);
+});
+
 test('a letter comes in one form', async () => {
   assert.equal((await ask('POST', '/staff/pledges', {})).status, 400);
   assert.equal((await ask('POST', '/staff/pledges', { document, source: 'x' })).status, 400);

@@ -4,7 +4,7 @@ import { formatInstant } from '../../platform/time.ts';
 import { formatLimit } from '../calendar/limit.ts';
 import { describeMeasure } from './describe.ts';
 import type { PublishedPledge } from './inforce.ts';
-import { clauseSegments, clauseSentence, wordsIn } from './phrase.ts';
+import { clauseSegments, clauseSentence, titleIn, wordsIn } from './phrase.ts';
 import { type Clause, EVIDENCE, MEASURES, PERIODS, type Pledge } from './pledge.ts';
 import type { PledgeVersion } from './store.ts';
 
@@ -77,9 +77,6 @@ export const VersionReply = object({
   createdAt: Timestamp,
   publishedAt: nullable(Timestamp),
 });
-
-const titleIn = (pledge: Pledge, locale: Locale): string =>
-  locale === 'en' ? (pledge.titleEn ?? pledge.title) : pledge.title;
 
 const party = ({ name, type }: Pledge['promisor']) => ({ name, type: type ?? null });
 
