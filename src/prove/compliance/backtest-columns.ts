@@ -25,6 +25,11 @@ export class HistoryColumns {
   readonly #sayings: Said[] = [MUTE];
   readonly #sayingKeys = new Map<string, number>();
 
+  /** Number of cases. */
+  get cases(): number {
+    return this.#cases;
+  }
+
   /** Number of events. */
   get size(): number {
     return this.#size;
@@ -67,8 +72,8 @@ export class HistoryColumns {
   }
 
   /** The events case by case, in the order in which the cases were first named; within a case as in the file. */
-  *cases(): Generator<{ readonly index: number; readonly events: CaseEvent[] }> {
-    const { order, ends } = this.#byCase();
+  *byCase(): Generator<{ readonly index: number; readonly events: CaseEvent[] }> {
+    const { order, ends } = this.#sorted();
     let place = 0;
     for (let index = 0; index < this.#cases; index++) {
       const events: CaseEvent[] = [];
@@ -85,7 +90,7 @@ export class HistoryColumns {
   }
 
   /** Counting sort: one pass to count, one to place; it keeps the order of the file. */
-  #byCase(): { order: Uint32Array; ends: Uint32Array } {
+  #sorted(): { order: Uint32Array; ends: Uint32Array } {
     const ends = new Uint32Array(this.#cases + 1);
     for (let place = 0; place < this.#size; place++) ends[this.#case[place]! + 1]!++;
     for (let index = 0; index < this.#cases; index++) ends[index + 1]! += ends[index]!;

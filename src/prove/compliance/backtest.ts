@@ -19,7 +19,7 @@ type Counting = { -readonly [state in keyof Tally]: Tally[state] };
  */
 export function backtest(terms: Terms, history: HistoryColumns, at: Instant): ClauseFigures[] {
   const tallies = new Map<string, Counting>(terms.pledge.clauses.map(({ id }) => [id, { ...NOTHING }]));
-  for (const { events } of history.cases()) {
+  for (const { events } of history.byCase()) {
     const whole = historyOf(inOrder(events));
     for (const { clause, state } of clocksOf(whole, terms.clocks, terms.calendar, at))
       tallies.get(clause)![state]++;
@@ -35,7 +35,7 @@ export function* clocksIn(
   history: HistoryColumns,
   at: Instant,
 ): Generator<{ readonly name: string; readonly clocks: readonly Clock[] }> {
-  for (const { index, events } of history.cases()) {
+  for (const { index, events } of history.byCase()) {
     const clocks = clocksOf(historyOf(inOrder(events)), terms.clocks, terms.calendar, at);
     if (clocks.length > 0) yield { name: history.names.nameOf(index), clocks };
   }

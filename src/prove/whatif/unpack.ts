@@ -1,0 +1,56 @@
+import { type Instant, parseInstant } from '../../platform/time.ts';
+import type { HistoryColumns, Said } from '../compliance/backtest-columns.ts';
+import { type HistoryPage, SPEAKS } from './pages.ts';
+
+/** From where the database counts its moments. */
+const DATABASE_EPOCH: Instant = parseInstant('2000-01-01T00:00:00Z')!;
+const HIGH = 2 ** 32;
+
+/** What the lines of pages say, by line: few different ones occur. */
+export type Sayings = Map<string, number>;
+
+type Stored = { readonly [member in keyof Said]: Said[member] | null };
+
+/** Adds the events of a page; the cases of a page are in no other. */
+export function unpack(
+  { events, cases, moments, types, said }: HistoryPage,
+  into: HistoryColumns,
+  sayings: Sayings,
+): void {
+  const lines = said.split('\n');
+  const numbers = viewOf(cases);
+  const times = viewOf(moments);
+  let index = into.cases - 1;
+  let current = Number.NaN;
+  let line = 0;
+  for (let place = 0; place < events; place++) {
+    const number = integerAt(numbers, place);
+    if (number !== current) index++;
+    current = number;
+    const type = types[place]!;
+    const saying = type >= SPEAKS ? sayingOf(lines[line++]!, into, sayings) : 0;
+    const at = DATABASE_EPOCH + Math.floor(integerAt(times, place) / 1000);
+    into.append(index, at, (type & (SPEAKS - 1)) - 1, saying);
+  }
+}
+
+const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
+  new DataView(buffer, byteOffset, byteLength);
+
+/** Big integers would take ten times as long; none of ours reaches 2^53. */
+const integerAt = (view: DataView, place: number): number =>
+  view.getInt32(place * 8) * HIGH + view.getUint32(place * 8 + 4);
+
+function sayingOf(line: string, into: HistoryColumns, sayings: Sayings): number {
+  let known = sayings.get(line);
+  if (known === undefined) {
+    const { fields, score, solved } = JSON.parse(line) as Stored;
+    known = into.saying({
+      ...(fields && { fields }),
+      ...(score != null && { score }),
+      ...(solved != null && { solved }),
+    });
+    sayings.set(line, known);
+  }
+  return known;
+}
