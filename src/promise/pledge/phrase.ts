@@ -112,7 +112,7 @@ function lineInWords(empty: Empty, locale: Locale): string {
 }
 
 /** `2026年3月31日`; `31 March 2026`; a blank day is a line. */
-function dayInWords(day: string, locale: Locale): string {
+export function dayInWords(day: string, locale: Locale): string {
   if (isEmpty(day)) return locale === 'zh' ? `${LINE}年__月__日` : LINE;
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   return locale === 'zh' ? `${year}年${month}月${date}日` : `${date} ${MONTHS[month - 1]} ${year}`;
