@@ -1,3 +1,4 @@
+import type { Static } from 'typebox';
 import type { NewAttachment } from '../keep/case/attachment.ts';
 import type { UserAct } from '../keep/case/decide.ts';
 import type { CaseView } from '../keep/case/shape.ts';
@@ -5,6 +6,7 @@ import type { Said } from '../keep/case/user.ts';
 import type { Locale } from '../platform/route.ts';
 import type { Instant } from '../platform/time.ts';
 import type { PledgeBook } from '../promise/pledge/snapshot.ts';
+import type { DutyProof } from '../prove/compliance/duty-evidence.ts';
 import type { Grain, Span } from '../prove/compliance/period.ts';
 import type { ComplianceView } from '../prove/compliance/routes.ts';
 
@@ -29,6 +31,8 @@ export interface EvidenceItem {
   readonly dueAt: string | null;
   readonly stoppedAt: string | null;
   readonly state: EvidenceState;
+  /** Of a duty: what the period came to. */
+  readonly duty?: Static<typeof DutyProof> | null;
   readonly channel: string | null;
 }
 

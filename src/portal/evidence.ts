@@ -13,6 +13,7 @@ import {
   type EvidenceState,
   type PortalDeps,
 } from './deps.ts';
+import { dutyOutcome } from './duty-outcome.ts';
 import { badge, facts, rate, sentence, stateOf } from './figure.ts';
 import { document } from './page.ts';
 import { spanInWords } from './span.ts';
@@ -63,7 +64,7 @@ export async function evidencePage(
 !${figures ? total(visit, figures) : ''}
 !${choices(visit, question)}
 !${figures?.measured ? periods(visit, figures, by) : ''}
-!${cases(visit, question, list.items, list.nextCursor)}
+!${cases(visit, clause, question, list.items, list.nextCursor)}
 !${explained(visit, figures)}`;
   return document(visit, {
     title: `${t.title} · ${clauseSentence(clause, visit.locale)}`,
@@ -111,13 +112,21 @@ function periods(visit: Visit, { periods: list }: ClauseFigures, by: Grain): str
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${t.by[by]}"><table class="figures"><thead><tr><th scope="col">${t.period}</th><th scope="col" class="num">${t.kept}</th><th scope="col" class="num">${t.broken}</th><th scope="col" class="num">${t.running}</th><th scope="col" class="num">${t.rate}</th></tr></thead><tbody>!${rows}</tbody></table></div>`;
 }
 
+/** A clock is told by its case, a duty by its period. */
+const namesOf = ({ texts: { evidence: t } }: Visit, { measure }: Clause) =>
+  measure === 'duty'
+    ? { title: t.periods, about: t.periodsAbout, name: t.reckoned }
+    : { title: t.cases, about: t.casesAbout, name: t.reference };
+
 function cases(
   visit: Visit,
+  clause: Clause,
   { state, cursor }: Question,
   items: readonly EvidenceItem[],
   next: string | null,
 ): string {
   const t = visit.texts.evidence;
+  const { title, about, name } = namesOf(visit, clause);
   const here = (changes: Record<string, string | undefined>) =>
     `${withQuery(visit.path, { cursor: undefined, ...changes })}#cases`;
   const chip = (one: EvidenceState | undefined, words: string) =>
@@ -127,21 +136,22 @@ function cases(
     cursor ? html`<a class="button" href="${here({})}">${t.first}</a>` : '',
     next ? html`<a class="button" href="${here({ cursor: next })}">${t.more}</a>` : '',
   ].join('');
-  return html`<section id="cases"><h2>${t.cases}</h2><p class="muted">${t.casesAbout}</p><ul class="chips">!${chips}</ul>!${items.length === 0 ? html`<p>${t.none}</p>` : table(visit, items)}<p class="acts">!${turn}</p></section>`;
+  return html`<section id="cases"><h2>${title}</h2><p class="muted">${about}</p><ul class="chips">!${chips}</ul>!${items.length === 0 ? html`<p>${t.none}</p>` : table(visit, name, items)}<p class="acts">!${turn}</p></section>`;
 }
 
-function table(visit: Visit, items: readonly EvidenceItem[]): string {
+function table(visit: Visit, name: string, items: readonly EvidenceItem[]): string {
   const t = visit.texts.evidence;
   const at = (text: string) => parseInstant(text)!;
   const rows = items.map((item) => {
     const channel = item.channel ? valueName('channel', item.channel)[visit.locale] : '';
     const stopped = item.stoppedAt ? momentInWords(visit, at(item.stoppedAt), visit.now) : '—';
-    return html`<tr><td data-label="${t.reference}"><code>${item.reference}</code>!${channel && html` <span class="muted">${channel}</span>`}</td><td data-label="${t.startedAt}">${momentInWords(visit, at(item.startedAt), visit.now)}</td><td data-label="${t.dueAt}">${item.dueAt ? deadlineInWords(visit, at(item.dueAt), visit.now) : '—'}</td><td data-label="${t.stoppedAt}">${stopped}</td><td data-label="${t.state}">!${outcome(visit, item)}</td></tr>`;
+    return html`<tr><td data-label="${name}"><code>${item.reference}</code>!${channel && html` <span class="muted">${channel}</span>`}</td><td data-label="${t.startedAt}">${momentInWords(visit, at(item.startedAt), visit.now)}</td><td data-label="${t.dueAt}">${item.dueAt ? deadlineInWords(visit, at(item.dueAt), visit.now) : '—'}</td><td data-label="${t.stoppedAt}">${stopped}</td><td data-label="${t.state}">!${outcome(visit, item)}</td></tr>`;
   });
-  return html`<table class="cards"><thead><tr><th scope="col">${t.reference}</th><th scope="col">${t.startedAt}</th><th scope="col">${t.dueAt}</th><th scope="col">${t.stoppedAt}</th><th scope="col">${t.state}</th></tr></thead><tbody>!${rows}</tbody></table>`;
+  return html`<table class="cards"><thead><tr><th scope="col">${name}</th><th scope="col">${t.startedAt}</th><th scope="col">${t.dueAt}</th><th scope="col">${t.stoppedAt}</th><th scope="col">${t.state}</th></tr></thead><tbody>!${rows}</tbody></table>`;
 }
 
-function outcome(visit: Visit, { state, dueAt, stoppedAt }: EvidenceItem): string {
+function outcome(visit: Visit, { state, dueAt, stoppedAt, duty }: EvidenceItem): string {
+  if (duty) return dutyOutcome(visit, state, duty);
   if (state !== 'broken' || dueAt === null) return badge(visit, state);
   const over = (stoppedAt ? parseInstant(stoppedAt)! : visit.now) - parseInstant(dueAt)!;
   return badge(visit, state, visit.texts.clocks.late(durationInWords(visit.locale, Math.max(0, over))));
@@ -149,9 +159,13 @@ function outcome(visit: Visit, { state, dueAt, stoppedAt }: EvidenceItem): strin
 
 function explained({ texts }: Visit, figures: ClauseFigures | undefined): string {
   const t = texts.evidence;
+  const isDuty = figures?.measure === 'duty';
   const count =
     figures && figures.cancelled > 0
       ? html`<p><strong>${t.excludedCount(countInWords(figures.cancelled))}</strong></p>`
       : '';
-  return html`<section><h2>${t.excluded}</h2>!${count}<p>${t.excludedWhy}</p></section><section><h2>${t.how}</h2><ul class="plain"><li>${t.howRate}</li><li>${t.howExact}</li><li>${t.howPause}</li></ul></section>`;
+  const excluded = isDuty
+    ? ''
+    : html`<section><h2>${t.excluded}</h2>!${count}<p>${t.excludedWhy}</p></section>`;
+  return html`!${excluded}<section><h2>${t.how}</h2><ul class="plain"><li>${t.howRate}</li><li>${t.howExact}</li><li>${isDuty ? t.howDuty : t.howPause}</li></ul></section>`;
 }

@@ -2,7 +2,7 @@ import { html } from 'ghtml';
 import type { Locale } from '../platform/route.ts';
 import { clauseSegments } from '../promise/pledge/phrase.ts';
 import type { Clause, Pledge } from '../promise/pledge/pledge.ts';
-import type { ClauseFigures, Compliance, Tally } from './deps.ts';
+import type { ClauseFigures, Compliance } from './deps.ts';
 import type { Judged } from './headline.ts';
 import type { Visit } from './visit.ts';
 import { countInWords, percentOf } from './words.ts';
@@ -45,8 +45,11 @@ export const rate = (value: number | null): string =>
     : html`<span class="rate">${percentOf(value)}<small>%</small></span>`;
 
 /** `1,219 件中 1,203 件做到`, of those that are judged. */
-const ofN = ({ texts }: Visit, { kept, broken }: Tally): string =>
-  texts.figures.ofN(countInWords(kept + broken), countInWords(kept));
+const ofN = ({ texts }: Visit, { kept, broken, measure }: ClauseFigures): string =>
+  texts.figures[measure === 'duty' ? 'ofPeriods' : 'ofN'](countInWords(kept + broken), countInWords(kept));
+
+const underWay = ({ texts }: Visit, { measure, running }: ClauseFigures): string =>
+  measure === 'duty' ? texts.figures.periodRunning : texts.figures.running(countInWords(running));
 
 /** What stands under a figure, most important first. */
 export function facts(visit: Visit, figures: ClauseFigures): string[] {
@@ -56,6 +59,6 @@ export function facts(visit: Visit, figures: ClauseFigures): string[] {
   return [
     figures.kept + figures.broken > 0 ? ofN(visit, figures) : texts.figures.noneYet,
     ...(target < 1 ? [texts.figures.target(percentOf(target))] : []),
-    ...(running > 0 ? [texts.figures.running(countInWords(running))] : []),
+    ...(running > 0 ? [underWay(visit, figures)] : []),
   ];
 }

@@ -3,7 +3,7 @@ import { type TestContext, test } from 'node:test';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { timestamptz } from '../../src/platform/sql.ts';
-import { DAY, formatDay, HOUR, type Instant, parseDay } from '../../src/platform/time.ts';
+import { DAY, dayAt, formatDay, HOUR, type Instant, parseDay } from '../../src/platform/time.ts';
 import { isDutyClause } from '../../src/promise/duty/duty.ts';
 import { occurrencesOf } from '../../src/promise/duty/occurrence.ts';
 import { termsOfDuty } from '../../src/promise/duty/term.ts';
@@ -278,7 +278,10 @@ test('the figures of duties are what the verdict says of each period, for any ev
             }));
           const states = termsOfDuty([letter!], letter!.id, duty)
             .flatMap((term) => occurrencesOf(duty, term, letter!.calendar, now))
-            .filter((one) => formatDay(one.first) >= days.from && formatDay(one.first) <= days.to)
+            .filter(({ last }) => {
+              const day = formatDay(Math.min(last, dayAt('Asia/Shanghai', now)));
+              return day >= days.from && day <= days.to;
+            })
             .map((occurrence) => standingOf(occurrence, entries, now).state);
           const count = (state: string) => states.filter((one) => one === state).length;
           const { kept, broken, running, applicable, periods } = clauses.find(({ id }) => id === duty.id)!;

@@ -52,6 +52,8 @@ export const en: Texts = {
     during: (when, what) => `${when}: ${what}`,
     target: (percent) => `target ${percent} %`,
     running: (n) => `${n} more under way in time`,
+    ofPeriods: (n, kept) => `kept in ${kept} of ${n} periods`,
+    periodRunning: 'this period is under way',
     cancelled: (n) => `${n} excluded`,
     worst: (words) => `longest overrun ${words}`,
     noneYet: 'nothing due yet',

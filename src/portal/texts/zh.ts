@@ -32,6 +32,8 @@ export const zh = {
     during: (when: string, what: string) => `${when} ${what}`,
     target: (percent: string) => `目标 ${percent} %`,
     running: (n: string) => `另有 ${n} 件在时限内办理中`,
+    ofPeriods: (n: string, kept: string) => `${n} 期中 ${kept} 期做到`,
+    periodRunning: '本期还在进行',
     cancelled: (n: string) => `${n} 件不计入`,
     worst: (words: string) => `最长超时${spaced(words)}`,
     noneYet: '还没有到期的',

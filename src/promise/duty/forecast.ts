@@ -92,7 +92,7 @@ export function forecastOf(period: DutyPeriod, at: Instant, locale: Locale): str
 function ahead(period: DutyPeriod, calendar: Calendar, name: string, locale: Locale): string {
   const due = dueInWords(period, calendar, locale);
   return locale === 'zh'
-    ? `下一期是${name}，应做 ${period.needed} 次，须在 ${due}前完成。`
+    ? `下一期是 ${name}，应做 ${period.needed} 次，须在 ${due} 前完成。`
     : `Next is ${name}: ${period.needed} to do by ${due}.`;
 }
 
@@ -103,7 +103,7 @@ function underWay(period: DutyPeriod, at: Instant, name: string, locale: Locale)
   const pace = left > 0 && missing > left ? Math.ceil(missing / left) : 0;
   if (locale === 'zh') {
     const rest = left > 1 ? `，还有 ${left} 个工作日` : '';
-    return `${name}还差 ${missing} 次，须在 ${due}前完成${rest}${pace && left > 1 ? `，平均每天 ${pace} 次` : ''}。`;
+    return `${name}还差 ${missing} 次，须在 ${due} 前完成${rest}${pace && left > 1 ? `，平均每天 ${pace} 次` : ''}。`;
   }
   const rest = left > 1 ? `, ${left} working days left` : '';
   return `${name}: ${missing} more by ${due}${rest}${pace && left > 1 ? `, ${pace} a day` : ''}.`;

@@ -58,7 +58,7 @@ test('what is recorded shows at once: missing, then kept, with the evidence in t
     ],
   );
   assert.equal(before.body.items[0].current.missing, 20);
-  assert.match(before.body.items[0].current.sentence, /^今年还差 20 次，须在 12 月 31 日（周.）24:00前完成/);
+  assert.match(before.body.items[0].current.sentence, /^今年还差 20 次，须在 12 月 31 日（周.）24:00 前完成/);
   const six = await app.ask('POST', '/staff/duties/calls/evidence', call(6), agent);
   assert.deepEqual([six.status, six.body.done, six.body.missing, six.body.state], [201, 6, 14, 'running']);
   const rest = await app.ask('POST', '/staff/duties/calls/evidence', call(14), agent);

@@ -1,3 +1,4 @@
+import '../../people/staff/tables.ts';
 import './tables.ts';
 import { sql } from 'kysely';
 import { ORG_ID } from '../../people/staff/staff.ts';

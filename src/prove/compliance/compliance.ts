@@ -26,7 +26,7 @@ export async function complianceOf(
     readWorst(house.db, terms.pledgeId, span.from, span.to, now),
     dutyPeriods(house, terms, now),
   ]);
-  const byClause = Map.groupBy([...tallies, ...dutyTallies(duties, span)], ({ clause }) => clause);
+  const byClause = Map.groupBy([...tallies, ...dutyTallies(duties, span, now)], ({ clause }) => clause);
   const periods = by === undefined ? [] : periodsOf(span, by);
   const worstOf = new Map(worst.map(({ clause, overdueSeconds }) => [clause, overdueSeconds]));
   return {

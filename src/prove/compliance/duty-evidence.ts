@@ -48,7 +48,7 @@ export function dutyProof(period: DutyPeriod): Static<typeof DutyProof> {
   };
 }
 
-/** The periods of a duty that begin within a span of days, newest first, in pages by their day. */
+/** The periods of a duty that count within a span of days, newest first, in pages by their day. */
 export async function dutyEvidence(
   house: House,
   terms: Terms,
@@ -59,14 +59,14 @@ export async function dutyEvidence(
   const before = cursor === undefined ? undefined : readCursor(cursor)[0];
   const rows = (await dutyPeriods(house, terms, now, clauseId))
     .filter((period) => state === undefined || period.state === state)
-    .map(rowOf)
+    .map((period) => rowOf(period, now))
     .filter(({ day }) => day >= from && day <= to && (before === undefined || day < before))
     .toReversed();
   const shown = rows.slice(0, limit);
   return { rows: shown, nextCursor: rows.length > limit ? writeCursor(shown.at(-1)!.day, 0, 0) : null };
 }
 
-const rowOf = (period: DutyPeriod): EvidenceRow => ({
+const rowOf = (period: DutyPeriod, now: Instant): EvidenceRow => ({
   number: periodName(period, period.clause.every),
   title: periodInWords(period, period.clause.every, 'zh'),
   unit_id: null,
@@ -75,7 +75,7 @@ const rowOf = (period: DutyPeriod): EvidenceRow => ({
   due_at: period.dueAt,
   stopped_at: period.keptAt,
   state: period.state,
-  day: dayOfPeriod(period),
+  day: dayOfPeriod(period, now),
   case_id: 0,
   round: 0,
   duty: period,

@@ -1,6 +1,6 @@
 import type { House } from '../../keep/case/house.ts';
 import type { Terms } from '../../keep/case/terms.ts';
-import { type CivilDate, formatDay, type Instant } from '../../platform/time.ts';
+import { type CivilDate, dayAt, formatDay, type Instant } from '../../platform/time.ts';
 import { type DutyPeriod, dutiesOf, periodsOf } from '../../promise/duty/standing.ts';
 import { readEntries } from '../../promise/duty/store.ts';
 import { NOTHING } from './figures.ts';
@@ -31,17 +31,26 @@ export async function dutyPeriods(
   return asked.flatMap((duty) => periodsOf(published, duty, byClause.get(duty.clause.id) ?? [], now));
 }
 
-/** The day on which a period counts: its first, as a clock counts on the day of its start. */
-export const dayOfPeriod = ({ first }: DutyPeriod): CivilDate => formatDay(first);
+/**
+ * The day on which a period counts: its last, and today while it lasts. So a quarter is part of what is said of each
+ * month while it runs and in the end of its last month alone; by its first day it would hide for two months of three.
+ */
+export const dayOfPeriod = ({ last, letter }: DutyPeriod, now: Instant): CivilDate =>
+  formatDay(Math.min(last, dayAt(letter.calendar.timeZone, now)));
 
-/** The periods that begin within a span of days, as counts by clause and day. */
-export const dutyTallies = (periods: readonly DutyPeriod[], { from, to }: Span): DayTally[] =>
+/** The periods that count within a span of days, by clause and day. */
+export const dutyTallies = (periods: readonly DutyPeriod[], { from, to }: Span, now: Instant): DayTally[] =>
   periods
-    .map((period) => ({ clause: period.clause.id, day: dayOfPeriod(period), ...NOTHING, [period.state]: 1 }))
+    .map((period) => ({
+      clause: period.clause.id,
+      day: dayOfPeriod(period, now),
+      ...NOTHING,
+      [period.state]: 1,
+    }))
     .filter(({ day }) => day >= from && day <= to);
 
 /** The first day on which a duty counts, or undefined when none does yet. */
 export async function firstDutyDay(shelf: Shelf, terms: Terms, now: Instant): Promise<CivilDate | undefined> {
-  const days = (await dutyPeriods(shelf, terms, now)).map(dayOfPeriod).sort();
-  return days[0];
+  const days = (await dutyPeriods(shelf, terms, now)).map((period) => dayOfPeriod(period, now));
+  return days.sort()[0];
 }

@@ -114,7 +114,8 @@ export const complianceRoutes = (house: House): Route[] => [
     path: '/pledges/{id}/compliance',
     tag: 'compliance',
     permission: 'public',
-    summary: 'What each clause comes to, over days on which its clocks started.',
+    summary:
+      'What each clause comes to, over days on which its clocks started; a period of a duty counts on its last day, and today while it lasts.',
     params: object({ id: Type.Integer() }),
     query: object({ ...SpanQuery, by: Type.Optional(oneOf(['day', 'week', 'month'])) }),
     reply: ComplianceView,

@@ -15,7 +15,41 @@ import './compliance.css';
 const route = getRouteApi('/frame/compliance/$pledge/$clause');
 const STATES = ['kept', 'broken', 'running', 'cancelled'] as const;
 
-function PieceLine({ piece }: { piece: Piece }) {
+/** A period of a duty; what was recorded for it is on the page of the duty. */
+function DutyPeriod({ piece, clause }: { piece: Piece; clause: string }) {
+  const { duty: t } = useTexts();
+  return (
+    <td className="promise">
+      <Link to="/duties/$clause" params={{ clause }}>
+        {piece.title}
+      </Link>
+      <small className="muted">{t.progress(String(piece.duty?.done), String(piece.duty?.needed))}</small>
+    </td>
+  );
+}
+
+/** A case that a clock ran on; it opens where the clock stopped. */
+function Subject({ piece }: { piece: Piece }) {
+  const { words } = useTexts();
+  return (
+    <td className="promise">
+      <Link
+        to="/cases/$number"
+        params={{ number: piece.number }}
+        search={{ event: piece.stoppedAt ?? piece.startedAt }}
+      >
+        {piece.title}
+      </Link>
+      <small className="muted">
+        {piece.number}
+        {piece.channel && ` · ${word(words.channel, piece.channel)}`}
+        {piece.unit && ` · ${piece.unit}`}
+      </small>
+    </td>
+  );
+}
+
+function PieceLine({ piece, clause }: { piece: Piece; clause: string }) {
   const texts = useTexts();
   const { compliance: t, case: c, words } = texts;
   const now = useMinute();
@@ -23,24 +57,11 @@ function PieceLine({ piece }: { piece: Piece }) {
   const margin = stoppedAt && dueAt ? Date.parse(dueAt) - Date.parse(stoppedAt) : null;
   return (
     <tr>
-      <td className="promise">
-        <Link
-          to="/cases/$number"
-          params={{ number: piece.number }}
-          search={{ event: stoppedAt ?? piece.startedAt }}
-        >
-          {piece.title}
-        </Link>
-        <small className="muted">
-          {piece.number}
-          {piece.channel && ` · ${word(words.channel, piece.channel)}`}
-          {piece.unit && ` · ${piece.unit}`}
-        </small>
-      </td>
+      {piece.duty ? <DutyPeriod piece={piece} clause={clause} /> : <Subject piece={piece} />}
       <td data-name={t.started}>{sayFully(texts, piece.startedAt, now)}</td>
       <td data-name={t.due}>{dueAt ? sayFully(texts, dueAt, now) : '—'}</td>
       <td data-name={t.stopped}>
-        {stoppedAt ? sayFully(texts, stoppedAt, now) : t.notStopped}
+        {stoppedAt ? sayFully(texts, stoppedAt, now) : piece.duty ? '—' : t.notStopped}
         {margin !== null && piece.state !== 'cancelled' && (
           <small className="muted">
             {margin >= 0 ? c.early(spell(texts, margin)) : c.late(spell(texts, -margin))}
@@ -135,7 +156,7 @@ export function Evidence() {
           </thead>
           <tbody>
             {pieces.map((piece) => (
-              <PieceLine key={`${piece.number}${piece.startedAt}`} piece={piece} />
+              <PieceLine key={`${piece.number}${piece.startedAt}`} piece={piece} clause={clause} />
             ))}
           </tbody>
         </table>

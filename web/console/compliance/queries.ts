@@ -36,6 +36,8 @@ export interface Evidence {
   readonly stoppedAt: string | null;
   readonly state: 'kept' | 'broken' | 'running' | 'cancelled';
   readonly channel: string | null;
+  /** Of a duty: what its period came to. */
+  readonly duty: { readonly needed: number; readonly done: number; readonly late: number } | null;
 }
 
 export const complianceQuery = (pledge: number, span: Span, by: 'day' | 'week' | 'month') =>

@@ -63,7 +63,8 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
         <li key={piece.id} className={piece.retractedAt || piece.late ? 'void' : undefined}>
           <div>
             <span className="tag">{t.kinds[piece.kind]}</span> <b>{t.times(piece.count.toLocaleString())}</b>{' '}
-            <span className="said">{piece.text}</span>
+            <span className="said">{piece.text}</span>{' '}
+            {mayRetract && !piece.retractedAt && <Retract piece={piece} />}
           </div>
           <small className="muted">
             {t.happened(sayFully(texts, piece.happenedAt, now))} ·{' '}
@@ -85,7 +86,6 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
           </small>
           {piece.late && !piece.retractedAt && <span className="state none">{t.late}</span>}
           {piece.retraction && <span className="state none">{t.retracted(piece.retraction)}</span>}
-          {mayRetract && !piece.retractedAt && <Retract piece={piece} />}
         </li>
       ))}
     </ul>
