@@ -13,9 +13,9 @@ import {
   type EvidenceState,
   type PortalDeps,
 } from './deps.ts';
-import { dutyOutcome } from './duty-outcome.ts';
 import { badge, facts, rate, sentence, stateOf } from './figure.ts';
 import { document } from './page.ts';
+import { periodTable } from './period-table.ts';
 import { spanInWords } from './span.ts';
 import { type Visit, withQuery } from './visit.ts';
 import {
@@ -112,12 +112,6 @@ function periods(visit: Visit, { periods: list }: ClauseFigures, by: Grain): str
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${t.by[by]}"><table class="figures"><thead><tr><th scope="col">${t.period}</th><th scope="col" class="num">${t.kept}</th><th scope="col" class="num">${t.broken}</th><th scope="col" class="num">${t.running}</th><th scope="col" class="num">${t.rate}</th></tr></thead><tbody>!${rows}</tbody></table></div>`;
 }
 
-/** A clock is told by its case, a duty by its period. */
-const namesOf = ({ texts: { evidence: t } }: Visit, { measure }: Clause) =>
-  measure === 'duty'
-    ? { title: t.periods, about: t.periodsAbout, name: t.reckoned }
-    : { title: t.cases, about: t.casesAbout, name: t.reference };
-
 function cases(
   visit: Visit,
   clause: Clause,
@@ -126,7 +120,7 @@ function cases(
   next: string | null,
 ): string {
   const t = visit.texts.evidence;
-  const { title, about, name } = namesOf(visit, clause);
+  const isDuty = clause.measure === 'duty';
   const here = (changes: Record<string, string | undefined>) =>
     `${withQuery(visit.path, { cursor: undefined, ...changes })}#cases`;
   const chip = (one: EvidenceState | undefined, words: string) =>
@@ -136,22 +130,21 @@ function cases(
     cursor ? html`<a class="button" href="${here({})}">${t.first}</a>` : '',
     next ? html`<a class="button" href="${here({ cursor: next })}">${t.more}</a>` : '',
   ].join('');
-  return html`<section id="cases"><h2>${title}</h2><p class="muted">${about}</p><ul class="chips">!${chips}</ul>!${items.length === 0 ? html`<p>${t.none}</p>` : table(visit, name, items)}<p class="acts">!${turn}</p></section>`;
+  return html`<section id="cases"><h2>${isDuty ? t.periods : t.cases}</h2><p class="muted">${isDuty ? t.periodsAbout : t.casesAbout}</p><ul class="chips">!${chips}</ul>!${items.length === 0 ? html`<p>${t.none}</p>` : (isDuty ? periodTable : table)(visit, items)}<p class="acts">!${turn}</p></section>`;
 }
 
-function table(visit: Visit, name: string, items: readonly EvidenceItem[]): string {
+function table(visit: Visit, items: readonly EvidenceItem[]): string {
   const t = visit.texts.evidence;
   const at = (text: string) => parseInstant(text)!;
   const rows = items.map((item) => {
     const channel = item.channel ? valueName('channel', item.channel)[visit.locale] : '';
     const stopped = item.stoppedAt ? momentInWords(visit, at(item.stoppedAt), visit.now) : '—';
-    return html`<tr><td data-label="${name}"><code>${item.reference}</code>!${channel && html` <span class="muted">${channel}</span>`}</td><td data-label="${t.startedAt}">${momentInWords(visit, at(item.startedAt), visit.now)}</td><td data-label="${t.dueAt}">${item.dueAt ? deadlineInWords(visit, at(item.dueAt), visit.now) : '—'}</td><td data-label="${t.stoppedAt}">${stopped}</td><td data-label="${t.state}">!${outcome(visit, item)}</td></tr>`;
+    return html`<tr><td data-label="${t.reference}"><code>${item.reference}</code>!${channel && html` <span class="muted">${channel}</span>`}</td><td data-label="${t.startedAt}">${momentInWords(visit, at(item.startedAt), visit.now)}</td><td data-label="${t.dueAt}">${item.dueAt ? deadlineInWords(visit, at(item.dueAt), visit.now) : '—'}</td><td data-label="${t.stoppedAt}">${stopped}</td><td data-label="${t.state}">!${outcome(visit, item)}</td></tr>`;
   });
-  return html`<table class="cards"><thead><tr><th scope="col">${name}</th><th scope="col">${t.startedAt}</th><th scope="col">${t.dueAt}</th><th scope="col">${t.stoppedAt}</th><th scope="col">${t.state}</th></tr></thead><tbody>!${rows}</tbody></table>`;
+  return html`<table class="cards"><thead><tr><th scope="col">${t.reference}</th><th scope="col">${t.startedAt}</th><th scope="col">${t.dueAt}</th><th scope="col">${t.stoppedAt}</th><th scope="col">${t.state}</th></tr></thead><tbody>!${rows}</tbody></table>`;
 }
 
-function outcome(visit: Visit, { state, dueAt, stoppedAt, duty }: EvidenceItem): string {
-  if (duty) return dutyOutcome(visit, state, duty);
+function outcome(visit: Visit, { state, dueAt, stoppedAt }: EvidenceItem): string {
   if (state !== 'broken' || dueAt === null) return badge(visit, state);
   const over = (stoppedAt ? parseInstant(stoppedAt)! : visit.now) - parseInstant(dueAt)!;
   return badge(visit, state, visit.texts.clocks.late(durationInWords(visit.locale, Math.max(0, over))));
