@@ -2,6 +2,7 @@ import { html } from 'ghtml';
 import { dayAt } from '../platform/time.ts';
 import { describeMeasure } from '../promise/pledge/describe.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
+import { chineseNumber, signatureDate } from '../promise/pledge/paper/numeral.ts';
 import { clauseSentence, wordsIn } from '../promise/pledge/phrase.ts';
 import type { PortalDeps, Tally } from './deps.ts';
 import { badge, facts, judged, rate, sentence, stateOf, titleIn } from './figure.ts';
@@ -11,7 +12,7 @@ import { document } from './page.ts';
 import { type Recent, recentFigures } from './recent.ts';
 import { boundSince, dateInWords, SPANS, type SpanName, spanInWords, trendSpan } from './span.ts';
 import type { Visit } from './visit.ts';
-import { chineseNumber, dateOfDay, durationInWords, signatureDate } from './words.ts';
+import { dateOfDay, durationInWords } from './words.ts';
 
 type Trends = ReadonlyMap<string, readonly (Tally & { readonly from: string })[]>;
 

@@ -3,14 +3,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { DAY, HOUR, MINUTE, parseDay, parseInstant } from '../platform/time.ts';
 import {
-  chineseNumber,
   dateOfDay,
   dayInWords,
   deadlineInWords,
   durationInWords,
   momentInWords,
   percentOf,
-  signatureDate,
   sizeInWords,
   timeLeftInWords,
 } from './words.ts';
@@ -82,12 +80,6 @@ test('a rate is never rounded up to a promise kept in full', () => {
   assert.equal(percentOf(0.987), '98.7');
   assert.equal(percentOf(0.95), '95');
   assert.equal(percentOf(0), '0');
-});
-
-test('Chinese numerals as under a letter', () => {
-  assert.deepEqual([1, 10, 12, 20, 31].map(chineseNumber), ['一', '十', '十二', '二十', '三十一']);
-  assert.equal(signatureDate('zh', parseDay('2025-12-20')!), '二〇二五年十二月二十日');
-  assert.equal(signatureDate('en', parseDay('2025-12-20')!), '20 Dec 2025');
 });
 
 test('sizes', () => {

@@ -98,23 +98,6 @@ export function percentOf(rate: number): string {
   return tenths % 10 === 0 ? String(tenths / 10) : (tenths / 10).toFixed(1);
 }
 
-const DIGITS = '〇一二三四五六七八九';
-
-/** Up to 99, as dates and numbered clauses are written: 十, 十二, 二十, 三十一. */
-export function chineseNumber(value: number): string {
-  const [tens, ones] = [Math.floor(value / 10), value % 10];
-  const head = tens === 0 ? '' : tens === 1 ? '十' : `${DIGITS[tens]}十`;
-  return head + (ones > 0 || tens === 0 ? DIGITS[ones] : '');
-}
-
-/** The date under a signature: `二〇二五年十二月二十日`. */
-export function signatureDate(locale: Locale, day: number): string {
-  if (locale === 'en') return dateOfDay(locale, day);
-  const [year, month, date] = partsOf(day);
-  const years = String(year).replaceAll(/\d/g, (digit) => DIGITS[Number(digit)]!);
-  return `${years}年${chineseNumber(month)}月${chineseNumber(date)}日`;
-}
-
 /** Bytes in the unit that a reader knows. */
 export const sizeInWords = (bytes: number): string =>
   bytes < 1024 * 1024
