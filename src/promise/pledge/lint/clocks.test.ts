@@ -116,4 +116,12 @@ test('a reply is not due before the steps on the way to it', () => {
     { g: clock('7wd', {}, 'registration'), r: clock('5wd') },
     { g: clock('1wd', {}, 'registration'), r: clock('5wd') },
   );
+  // A reply is a first response as well.
+  const response = (limit: string) => clock(limit, { channel: 'web' }, 'first-response');
+  finds(
+    'ends-before-start',
+    ['warning f r'],
+    { f: response('3d'), r: clock('24h') },
+    { f: response('2h'), r: clock('24h') },
+  );
 });

@@ -164,6 +164,8 @@ export const partialOverlap: Rule = {
 
 /** What has to be done before a reply, or before a case is put on file. */
 const BEFORE_REPLY: readonly ClockMeasure[] = ['registration', 'dispatch', 'investigation-start'];
+/** What a reply settles as well; a limit for it that is never reached before the reply's decides nothing. */
+const SETTLED_BY_REPLY: readonly ClockMeasure[] = ['first-response', 'first-handling', 'initial-plan'];
 
 /** A reply that is due before the limit of a step on the way to it has passed. */
 export const endsBeforeStart: Rule = {
@@ -171,11 +173,16 @@ export const endsBeforeStart: Rule = {
   severity: 'fault',
   *find(letter) {
     for (const reply of letter.clocks.filter(({ measure }) => measure === 'resolution')) {
-      for (const step of letter.clocks.filter(({ measure }) => BEFORE_REPLY.includes(measure)))
-        yield* outOfTurn(letter, step, reply);
+      for (const step of letter.clocks) {
+        const settled = SETTLED_BY_REPLY.includes(step.measure) && isWithin(step.scope, reply.scope);
+        if (settled || BEFORE_REPLY.includes(step.measure)) yield* outOfTurn(letter, step, reply);
+      }
     }
   },
 };
+
+/** Not registration: an outer limit for registering anything, beside quick replies to some, is how letters are written. */
+const CERTAIN: ReadonlySet<ClockMeasure> = new Set<ClockMeasure>(['dispatch', 'investigation-start']);
 
 function* outOfTurn(letter: Letter, step: Clock, reply: Clock): Iterable<Found> {
   if (letter.longer(step.limit, reply.limit) !== 'always') return;
@@ -193,8 +200,7 @@ function* outOfTurn(letter: Letter, step: Clock, reply: Clock): Iterable<Found> 
   )
     return;
   const [one, other] = [letter.place(step), letter.place(reply)];
-  // An outer limit for registering anything, beside quick replies to some, is how such letters are written.
-  const certain = step.measure !== 'registration' && isWithin(reply.scope, step.scope);
+  const certain = CERTAIN.has(step.measure) && isWithin(reply.scope, step.scope);
   yield {
     clauses: [step, reply],
     ...(!certain && { severity: 'warning' as const }),

@@ -80,7 +80,15 @@ test('every channel that feedback is taken from has a first response', () => {
   );
 });
 
-test('[F2] of the five steps none is without a limit', () => {
+test('limits that are told kind by kind leave no kind out', () => {
+  const some = { a: clock('1wd', { complexity: 'simple' }), b: clock('9wd', { complexity: 'complex' }) };
+  finds('kind-left-out', ['hint a b'], some, { ...some, c: clock('15wd', { complexity: 'major' }) });
+  isSilent('kind-left-out', { ...some, all: clock('15wd') });
+  // Some matters have a quicker answer; the rest is not promised kind by kind.
+  isSilent('kind-left-out', { a: clock('24h', URGENT) });
+});
+
+test('of the five steps none is without a limit', () => {
   const steps = {
     a: clock('1wd', {}, 'registration'),
     b: clock('4wh', {}, 'dispatch'),
@@ -165,7 +173,7 @@ test('working time needs hours that end, and natural time somebody who is there'
   isSilent('nobody-on-duty', { a: quick });
 });
 
-test('[L5] milestones are dated, in order and within the term', () => {
+test('milestones are dated, in order and within the term', () => {
   const phase = (from: string, to: string) => ({ measure: 'milestone', phase: { from, to } });
   const [one, two] = [phase('2026-01-01', '2026-03-31'), phase('2026-04-01', '2026-06-30')];
   finds('milestone-without-date', ['warning a'], { a: { measure: 'milestone' } }, { a: one });

@@ -5,6 +5,7 @@ import { milestoneOutOfOrder, termInThePast, termsOverlap } from './dates.ts';
 import { twoNumbers } from './duplicates.ts';
 import { type Around, type Finding, letterOf, type Rule } from './finding.ts';
 import { channelWithoutResponse, stepWithoutLimit, workingTimeRoundTheClock } from './gaps.ts';
+import { kindLeftOut } from './left-out.ts';
 import { nobodyOnDuty } from './presence.ts';
 import {
   dutyWithoutEvidence,
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = [
   partialOverlap,
   channelWithoutResponse,
   stepWithoutLimit,
+  kindLeftOut,
   workingTimeRoundTheClock,
   nobodyOnDuty,
   milestoneWithoutDate,
