@@ -23,7 +23,7 @@ const DEED_BEHIND =
   /^\s*(?:首次|初步|快速|极速|必|即|就|完成|予以|给予|给出|做出|作出|有)?\s*(?:响应|回[复应电访拨]|答复|办复|恢复|派单|开通|送达|修[复好]|完成|办结|处理|处置|到[场达位]|接[听通]|受理|反馈|解决|联系|上门|登记|修复|办理|转办|启动|核实|归档|排查|赶到)/;
 
 const PROMPT =
-  /立即|立刻|即时|即刻|马上|第一时间|(?<!应)当[日天](?!的)|当场|即时|次日|(?:次|下)一?个?工作日|第二天|随时/g;
+  /立即|立刻|即时|即刻|马上|第一时间|(?<!应)当[日天](?!的)|当场|次日|(?:次|下)一?个?工作日|第二天/g;
 
 /** All that promises of a text can hang on, in order. The text is the one that {@link plain} returns. */
 export function findAnchors(text: string, quantities: readonly Quantity[] = findQuantities(text)): Anchor[] {
@@ -34,7 +34,11 @@ export function findAnchors(text: string, quantities: readonly Quantity[] = find
   }
   for (const recurrence of findRecurrences(text))
     anchors.push({ kind: 'recurrence', start: recurrence.start, end: recurrence.end, recurrence });
-  for (const match of text.matchAll(PROMPT)) anchors.push(promptOf(match));
+  for (const match of text.matchAll(PROMPT)) {
+    // 不能当场解决的 is a condition.
+    if (!/^[^,。]{0,6}的(?:,|[^,。]{0,2}$)/.test(text.slice(match.index + match[0].length)))
+      anchors.push(promptOf(match));
+  }
   for (const rule of WORD_RULES) {
     const match = rule.says.exec(text);
     if (!match || rule.unless?.test(pieceAround(text, match.index, match.index + match[0].length))) continue;
@@ -89,17 +93,20 @@ function kindOf(text: string, quantity: Quantity): 'limit' | 'percent' | 'count'
 const OTHERS_DEED =
   /^(?:[,]?(?:可|可以|有权|应|须|需)?)?(?:向[^,。]{1,10})?(?:书面|及时|主动)?(?:申请|申诉|投诉(?!处理)|提出(?:[^,。]{0,4}(?:申请|异议|申诉|投诉|退|复核))|提交(?:[^,。]{0,6}(?:材料|资料|申请|补充))|补充|补正|配合|无理由|未使用)/;
 
+/** For how long something is made good, which is no time to do it in. */
+const WARRANTY = /^[^。]{0,16}(?:免费(?:返|维|更|退|修)|包[退换修]|无理由|保修|质保|不收费)/;
+
 /** Whether an amount of time says until when something is to be done. */
 function isLimit(text: string, { start, end, value, unit }: Quantity): boolean {
   const before = text.slice(Math.max(0, start - 14), start).replace(/[ _(]+$/, '');
   const behind = text.slice(end).replace(/^\s*[)】\]]/, '');
   if (LIMIT_BEHIND.test(behind)) {
     const rest = behind.replace(LIMIT_BEHIND, '');
-    if (OTHERS_DEED.test(rest)) return false;
+    if (OTHERS_DEED.test(rest) || WARRANTY.test(rest)) return false;
     if (/^前/.test(behind) && NO_LIMIT_BEHIND.test(behind)) return false;
     return (
       !/^(?:的)?(?:未|没有|无法|不能|仍|无人)/.test(rest) &&
-      !/(?:未|没|无法|不能)[^,。]{0,4}$/.test(before) &&
+      !/(?:未|没有?|无法|不能)(?:能|在|于)*$/.test(before) &&
       !/提前$/.test(before)
     );
   }
@@ -107,5 +114,11 @@ function isLimit(text: string, { start, end, value, unit }: Quantity): boolean {
   if (LIMIT_BEFORE.test(before) && !/(?:服务|营业|工作|培训)时[间长][^,。]{0,3}$/.test(before))
     return !NO_LIMIT_BEHIND.test(behind);
   if (NO_LIMIT_BEFORE.test(before) || NO_LIMIT_BEHIND.test(behind)) return false;
+  // 响应时间：普通问题 30 分钟，紧急问题 5 分钟.
+  if (
+    /^\s*(?:[,。;、]|$)/.test(behind) &&
+    /(?:时[间限长效]|周期|期限|响应|办结|答复)[^。:]{0,4}:/.test(text.slice(0, start))
+  )
+    return true;
   return DEED_BEHIND.test(behind) || (/[:]$/.test(before) && CLOCK_RULES.some(({ says }) => says.test(text)));
 }

@@ -21,16 +21,21 @@ export function bindCount(context: Context, group: Group, quantity: Quantity): B
     !/(?:赔|罚|扣|第|仅|只|最多|一次性)/.test(words) &&
     /开展|组织|进行|举办|召开|培训|检查|调查|演练|巡|回访|发布|会/.test(words)
   )
-    return { ...dutyOf(context, group, quantity), confidence: 0.5 };
+    return weakened(dutyOf(context, group, quantity));
   return undefined;
 }
+
+/** A number of times without a period says how often only once. */
+const weakened = (binding: Binding | undefined): Binding | undefined =>
+  binding && { ...binding, confidence: 0.5 };
 
 const countOf = ({ value }: Quantity) =>
   typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : null;
 
 /** Something that is done again and again. */
-export function dutyOf(context: Context, group: Group, quantity: Quantity | undefined): Binding {
+export function dutyOf(context: Context, group: Group, quantity: Quantity | undefined): Binding | undefined {
   const { text, quantities } = context;
+  if (/成绩|得分|评分|分数/.test(wordsOf(context, group))) return undefined;
   const every = recurrenceOf(context, group);
   const used = [
     ...quantities.map(({ start, end }) => ({ start, end })),

@@ -12,6 +12,10 @@ export function bindLimit(context: Context, group: Group, quantity: Quantity): B
   if (AMENDMENT.test(around.sentence)) return undefined;
   if (/进[展度]|阶段性/.test(around.behind) && !/结果|办结|解决|方案|响应|协调/.test(around.behind))
     return undefined;
+  if (/(?:延期|延长|顺延|展期)[^,。]{0,6}$/.test(around.before) || PENALTY.test(around.behind))
+    return undefined;
+  if (/回访/.test(around.behind) && !/[并后]/.test(around.behind.split('回访')[0]!))
+    return { measure: 'follow-up', confidence: 0.85, limit: quantity.limit };
   const clock = bindClock({ ...around, unit: quantity.unit }) ?? fallback(around.behind);
   if (!clock) return undefined;
   const share = group.beside.find((one) => one.kind === 'percent');
@@ -21,6 +25,9 @@ export function bindLimit(context: Context, group: Group, quantity: Quantity): B
     target: share && 'quantity' in share ? shareOf(share.quantity) : null,
   };
 }
+
+/** What a broken promise costs is paid, not handled. */
+const PENALTY = /赔偿|补偿|违约金|道歉信|罚款|通报|抵扣/;
 
 /** How the letter itself is changed is no step of a case. */
 const AMENDMENT =

@@ -39,7 +39,9 @@ function clauseOf(bound: BoundClause, index: number): DraftClause {
   const statement: DraftClause = { ...base, measure: 'statement', scope: {}, target: 1 };
   if (CLOCKS.has(measure)) return clockOf(bound, base) ?? statement;
   if (SHARES.has(measure)) {
-    const target = bound.target ?? ('__%' as const);
+    // 办结后 5 日内回访 means each of them; where a percentage is promised, its blank is open.
+    const open = bound.blanks.some(({ unit, value }) => unit === 'percent' && value === null);
+    const target = bound.target ?? (open || measure === 'parity' ? ('__%' as const) : 1);
     return {
       ...base,
       text: templated(text, 'target', 'percent'),

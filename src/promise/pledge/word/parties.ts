@@ -128,10 +128,12 @@ function typeOf(passages: readonly Passage[], name: string | null): PartyFound['
   if (ticked) return ticked === '其他' ? 'other' : /个人|自然人/.test(ticked) ? 'individual' : 'enterprise';
   if (/[□☐]\s*(?:企业|个人)/.test(all)) return null;
   const title = passages.find(({ zone }) => zone === 'title')?.text ?? '';
-  const clientele = /顾客|客户|乘客|旅客|宾客|会员|商城/.test(all)
-    ? 'enterprise'
-    : /群众|居民|患者|读者|学生|办事人/.test(all)
-      ? 'other'
-      : null;
-  return (name && of(name)) || of(plain(title)) || of(all) || clientele;
+  // Without a name it is told by who is spoken of.
+  const spoken = (): PartyFound['type'] => {
+    if (/本人/.test(all)) return 'individual';
+    if (/公司|我司|我行|本行|本平台|本店|本企业/.test(all)) return 'enterprise';
+    if (/群众|患者|读者|学生|师生|办事人/.test(all)) return 'other';
+    return /顾客|客户|用户|乘客|旅客|宾客|会员|商城|业主/.test(all) ? 'enterprise' : null;
+  };
+  return (name && of(name)) || of(plain(title)) || spoken();
 }

@@ -79,6 +79,8 @@ function numberIn(text: string, match: RegExpExecArray): Quantity | undefined {
   const written = match[2] ?? match[1]!;
   // 每一位, 第一时间, 同一个: no numbers. 7×24 is a way to say always.
   if (/^[一二三]$/.test(written) && /[每任同第另逐统专首唯某这那万再]$/.test(before)) return undefined;
+  // 百分比, 十分满意
+  if (/^[十百千]$/.test(written) && /^分(?!钟|之?内)/.test(after)) return undefined;
   if (written === '一' && ['people', 'other'].includes(unit.unit)) return undefined;
   if (/[×x*/]\s*$/i.test(before) || /第\s*$/.test(before)) return undefined;
   if (/^次(?:性|日|月)/.test(after) || (written === '二' && /^次/.test(after))) return undefined;
@@ -104,7 +106,12 @@ function fromGaps(text: string, gaps: readonly Gap[]): Quantity[] {
   for (const [index, gap] of [...gaps.entries()].reverse()) {
     const { start, end, kind, hint, value } = gap;
     const next = found.at(-1);
-    const upTo = next && /^\s*(?:-|~|—|至|到|\/)\s*$/.test(text.slice(end, next.start)) ? next : undefined;
+    const between = next ? text.slice(end, next.start) : '';
+    const upTo =
+      /^\s*(?:-|~|—|至|到|\/)\s*$/.test(between) ||
+      (/^[”"]?、[“"]?$/.test(between) && next?.unit === 'channel')
+        ? next
+        : undefined;
     const previous = gaps[index - 1]?.end ?? 0;
     if (kind === 'date') found.push(quantityOf(start, end, 'date', value, true, text));
     else if (kind === 'choice') found.push(choiceOf(gap, text));
@@ -128,6 +135,8 @@ const datesOfRanges = (text: string, found: readonly Quantity[]): Quantity[] =>
     const open = (other: Quantity | undefined, from: number, to: number) =>
       other?.unit === 'other' && /^\s*(?:-|~|—|至|到)\s*$/.test(text.slice(from, to));
     const ranges = open(last, last?.end ?? 0, one.start) || open(next, one.end, next?.start ?? 0);
+    const phone = /(?:电话|热线|手机|传真)[^,。;]{0,14}$/.test(text.slice(0, one.start));
+    if (phone && ranges) return { ...one, unit: 'channel' };
     return one.unit === 'other' && ranges ? { ...one, unit: 'date' } : one;
   });
 

@@ -92,7 +92,7 @@ function findTitle(lines: readonly Line[]): number {
   if (named >= 0) return named;
   const styled = first.findIndex((line) => line.heading === 0);
   if (styled >= 0) return styled;
-  return lines[0] && short(lines[0]) && !findMarker(lines[0].text) ? 0 : -1;
+  return lines[0] && lines[0].heading === undefined && short(lines[0]) && !findMarker(lines[0].text) ? 0 : -1;
 }
 
 /** Where the form at the end begins: labels, seals, dates and a bare name of the promisor. */
