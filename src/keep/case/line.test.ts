@@ -77,7 +77,7 @@ test('what is no event is refused with its reason', () => {
     [reason(line({ type: 'rated', score: 4.5 })), /"score"/],
     [reason(line({ type: 'rated', score: '5' })), /"score"/],
     [reason(line({ type: 'rated', score: 5, solved: 'yes' })), /"solved"/],
-    [reason(line({ type: 'merged' })), /"into"/],
+    [reason(line({ type: 'merged', into: '' })), /"into"/],
   ];
   for (const [actual, expected] of faults) assert.match(String(actual), expected);
 });

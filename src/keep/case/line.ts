@@ -80,7 +80,8 @@ function readEvent(members: Members, id: string, at: Instant, type: EventType): 
     if (solved != null && typeof solved !== 'boolean') return new LineFault('"solved" must be true or false');
     if (solved != null) line.solved = solved as boolean;
   }
-  if (type === 'merged') {
+  // A merge cancels clocks whether or not the source says which case went on.
+  if (type === 'merged' && members.into != null) {
     if (typeof members.into !== 'string' || members.into === '') {
       return new LineFault('"into" must name the case that goes on');
     }
