@@ -30,8 +30,10 @@ import { now } from './platform/time.ts';
 import { portal } from './portal/portal.ts';
 import { dutyRoutes } from './promise/duty/routes.ts';
 import { publishInTheNameOf } from './promise/pledge/install.ts';
+import { paperRoutes } from './promise/pledge/paper/routes.ts';
 import { publicPledgeRoutes, staffPledgeRoutes } from './promise/pledge/routes.ts';
 import { complianceRoutes } from './prove/compliance/routes.ts';
+import { whatIfRoutes } from './prove/whatif/routes.ts';
 
 export interface AppDeps {
   readonly house: OpenHouse;
@@ -49,8 +51,10 @@ export const routes = (house: OpenHouse, gate: Gate, watch: Watch): Route[] => [
   ...viewRoutes(house.db),
   ...publicPledgeRoutes(house.book),
   ...staffPledgeRoutes(house.db, house.book),
+  ...paperRoutes(house.db, house.book, gate.publicUrl),
   ...dutyRoutes(house.db, house.book),
   ...complianceRoutes(house),
+  ...whatIfRoutes(house.db),
   ...sessionRoutes(gate),
   ...peopleRoutes(gate),
   ...unitRoutes(house.db),

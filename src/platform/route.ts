@@ -67,7 +67,7 @@ export interface Route<
   readonly status?: number;
   /** Schema of the reply; absent for streams and files. */
   readonly reply?: TSchema;
-  /** Media type of a reply that is not JSON (`text/event-stream`, `application/yaml`). */
+  /** Media type of a reply that is not JSON (`text/event-stream`, `application/yaml`), or need not be. */
   readonly produces?: string;
   /** Requests per minute and address, for doors that anyone can knock on. */
   readonly perMinute?: number;
@@ -120,6 +120,15 @@ const REFUSED = {
 };
 
 function success({ reply, produces }: Route): object {
+  if (reply && produces) {
+    return {
+      description: 'A document, or a stream of events that ends with it.',
+      content: {
+        'application/json': { schema: reply },
+        [produces]: { schema: { type: 'string' } },
+      },
+    };
+  }
   if (reply) return reply;
   if (!produces) return { type: 'null', description: 'It was done.' };
   return { description: 'A stream or a file.', content: { [produces]: { schema: { type: 'string' } } } };
