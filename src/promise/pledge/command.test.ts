@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { after, test } from 'node:test';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { world } from '../../../test/world.ts';
 import { type Command, readArguments, UsageError } from '../../platform/command.ts';
 import { Fault } from '../../platform/fault.ts';
@@ -103,8 +104,30 @@ test('import, publish, export: the letter comes out as it went in', async () => 
   for (const argv of [[], ['--current'], ['--id', id], ['--format', 'json'], ['--json']]) {
     assert.deepEqual(readPledge((await run(pledgeExport, argv)).out), { pledge: letter }, argv.join(' '));
   }
+  const file = join(folder, 'letter.json');
+  assert.equal((await run(pledgeExport, ['--json', '--out', file])).out, '');
+  assert.deepEqual(readPledge(await readFile(file, 'utf8')), { pledge: letter });
+  await assert.rejects(run(pledgeExport, ['--out', join(folder, 'none', 'letter.yaml')]), Fault);
   assert.match((await run(pledgePublish, [good])).out, /^Version 2 is published/);
   assert.equal((await run(pledgePublish, [bad])).code, 1);
+});
+
+test('[L1] a letter goes out as a Word file and comes back whole; edited in Word it is read anew', async () => {
+  for (const lang of ['zh', 'en']) {
+    const file = join(folder, `letter-${lang}.docx`);
+    await run(pledgeExport, ['--format', 'docx', '--lang', lang, '--out', file]);
+    const { out, notes } = await run(pledgeImport, [file]);
+    const id = /^Draft (\d+)/.exec(out)![1]!;
+    assert.deepEqual(readPledge((await run(pledgeExport, ['--id', id])).out), { pledge: letter });
+    assert.doesNotMatch(notes, /changed since/);
+  }
+  const parts = unzipSync(await readFile(join(folder, 'letter-zh.docx')));
+  const words = strFromU8(parts['word/document.xml']!).replace('30 分钟', '20 分钟');
+  const edited = join(folder, 'edited.docx');
+  await writeFile(edited, zipSync({ ...parts, 'word/document.xml': strToU8(words) }));
+  const { out, notes } = await run(pledgeImport, [edited, '--json']);
+  assert.match(notes, /changed since it was exported/);
+  assert.ok(JSON.parse(out).clauses.some(({ limit }: { limit: string }) => limit === '20m'));
 });
 
 test('a command line that is not understood is refused', async () => {
@@ -112,5 +135,7 @@ test('a command line that is not understood is refused', async () => {
     await assert.rejects(run(pledgePublish, argv), UsageError);
   }
   await assert.rejects(run(pledgeExport, ['--format', 'docx']), UsageError);
+  await assert.rejects(run(pledgeExport, ['--format', 'pdf']), UsageError);
+  await assert.rejects(run(pledgeExport, ['--lang', 'fr']), UsageError);
   await assert.rejects(run(pledgeExport, ['--current', '--id', '1']), UsageError);
 });

@@ -4,6 +4,7 @@ import { readConfig } from '../../platform/config.ts';
 import { withDatabase } from '../../platform/database.ts';
 import { readBytes, readDraft } from './file.ts';
 import { outlineOf } from './outline.ts';
+import { readPaper } from './paper/read-paper.ts';
 import type { Draft } from './pledge.ts';
 import { createDraft } from './store.ts';
 import { draftOf } from './word/draft.ts';
@@ -49,6 +50,10 @@ interface Read {
 /** A letter by its kind: people's words are understood, a pledge as a file is read to the letter. @throws Fault */
 async function read(file: string, io: Io): Promise<Read | undefined> {
   const bytes = await readBytes(file, io);
+  const paper = readPaper(bytes);
+  if (typeof paper === 'object') return told(paper);
+  if (paper === 'edited')
+    io.note(`${file} was changed since it was exported, so it is read like any other letter.`);
   const lines = await openLetter(file, bytes);
   if (lines) {
     const letter = readLetterLines(lines);
@@ -56,5 +61,10 @@ async function read(file: string, io: Io): Promise<Read | undefined> {
     return { pledge: draftOf(letter), outline: letter, open };
   }
   const pledge = await readDraft(file, io, bytes);
-  return pledge && { pledge, outline: outlineOf(pledge), open: 0 };
+  return pledge && told(pledge);
+}
+
+function told(pledge: Draft): Read {
+  const outline = outlineOf(pledge);
+  return { pledge, outline, open: outline.blanks.filter(({ value }) => value === null).length };
 }

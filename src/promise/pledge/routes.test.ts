@@ -6,6 +6,8 @@ import { ensureOrganisation } from '../../people/staff/install.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Caller, inLocale, mount } from '../../platform/route.ts';
 import { parseInstant } from '../../platform/time.ts';
+import { readPaper } from './paper/read-paper.ts';
+import { paperRoutes } from './paper/routes.ts';
 import { publicPledgeRoutes, staffPledgeRoutes } from './routes.ts';
 import { openPledges } from './snapshot.ts';
 
@@ -38,7 +40,11 @@ server.setErrorHandler((error, _, reply) => {
     .status(error.status)
     .send({ code: error.code, message: inLocale(error.text, 'zh'), ...error.details });
 });
-const routes = [...publicPledgeRoutes(book), ...staffPledgeRoutes(db, book)];
+const routes = [
+  ...publicPledgeRoutes(book),
+  ...staffPledgeRoutes(db, book),
+  ...paperRoutes(db, book, 'https://pledge.example'),
+];
 mount(
   server,
   '/api/v1',
@@ -103,6 +109,21 @@ test('[L1] a letter is drafted, changed, published, and read by anyone', async (
     [1],
   );
   assert.equal((await ask('GET', '/staff/pledges')).body.items[0].status, 'published');
+});
+
+test('[L1] anyone takes the published letter home as a Word file, staff a draft as well', async () => {
+  const { id, title } = (await ask('GET', '/pledges/current')).body;
+  for (const path of [`/pledges/${id}.docx?lang=en`, `/staff/pledges/${id}.docx`]) {
+    const answer = await server.inject({ method: 'GET', url: `/api/v1${path}` });
+    assert.equal(answer.statusCode, 200);
+    assert.match(String(answer.headers['content-type']), /wordprocessingml\.document$/);
+    assert.ok(String(answer.headers['content-disposition']).includes(encodeURIComponent(`${title}.docx`)));
+    assert.deepEqual(readPaper(answer.rawPayload), book.of(id)!.pledge);
+  }
+  const draft = (await ask('POST', '/staff/pledges', { document })).body;
+  assert.equal((await ask('GET', `/pledges/${draft.id}.docx`)).status, 404);
+  assert.equal((await ask('GET', `/staff/pledges/${draft.id}.docx`)).status, 200);
+  assert.equal((await ask('GET', `/staff/pledges/${draft.id + 1}.docx`)).status, 404);
 });
 
 test('a letter with faults is refused with all of them', async () => {

@@ -20,9 +20,6 @@ import { qrCode } from './qr.ts';
 import { asideFont, fontTable, PAGE, stylesOf } from './style.ts';
 import { TEXTS } from './texts.ts';
 
-/** The media type of a .docx (ECMA-376). */
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
 /**
  * The letter as a .docx in the usual form of Chinese official letters, to be printed, sealed and kept. It carries
  * the letter itself (`readPaper`).
