@@ -8,6 +8,7 @@ import { withDatabase } from '../platform/database.ts';
 import { Fault } from '../platform/fault.ts';
 import { DAY, now, parseInstant } from '../platform/time.ts';
 import { BANK, PEOPLE } from './bank.ts';
+import { fillDuties } from './duty.ts';
 import { fill } from './fill.ts';
 import { foundBank } from './found.ts';
 import { type DemoOptions, generateDemo } from './generate.ts';
@@ -48,6 +49,7 @@ export const command: Command = {
         progress.show(done, total),
       );
       progress.end();
+      await fillDuties(db, story);
       const setupUrl = await ensureAdministrator(db, { admin, publicUrl: config.publicUrl }, now());
       if (args.flag('json')) {
         io.print(JSON.stringify({ cases: newCases, events: newEvents, setupUrl: setupUrl ?? null }));

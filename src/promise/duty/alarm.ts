@@ -8,7 +8,7 @@ export const ALARM_PERCENTS = [50, 80, 100] as const;
 export type AlarmPercent = (typeof ALARM_PERCENTS)[number];
 
 /** When an unfinished period is reminded of. Working time decides, so it falls on a working day while people are in. */
-export function alarmAt(occurrence: Occurrence, calendar: Calendar, percent: AlarmPercent): Instant {
+function alarmAt(occurrence: Occurrence, calendar: Calendar, percent: AlarmPercent): Instant {
   const { startsAt, dueAt } = occurrence;
   // A stop exactly at the due is kept, so it is missed only after that.
   if (percent === 100) return dueAt + 1;
