@@ -23,7 +23,7 @@ const DEED_BEHIND =
   /^\s*(?:首次|初步|快速|极速|必|即|就|完成|予以|给予|给出|做出|作出|有)?\s*(?:响应|回[复应电访拨]|答复|办复|恢复|派单|开通|送达|修[复好]|完成|办结|处理|处置|到[场达位]|接[听通]|受理|反馈|解决|联系|上门|登记|修复|办理|转办|启动|核实|归档|排查|赶到)/;
 
 const PROMPT =
-  /立即|立刻|即时|即刻|马上|第一时间|(?<!应)当[日天](?!的)|当场|次日|(?:次|下)一?个?工作日|第二天/g;
+  /(?<!未能|不能|无法)(?:立即|立刻|即时|即刻|马上|第一时间|(?<!应)当[日天](?!的)|当场|次日|(?:次|下)一?个?工作日|第二天)/g;
 
 /** All that promises of a text can hang on, in order. The text is the one that {@link plain} returns. */
 export function findAnchors(text: string, quantities: readonly Quantity[] = findQuantities(text)): Anchor[] {

@@ -64,5 +64,7 @@ function meant({ measure, sure }: ClockRule, words: string, unit: string | undef
 /** What the sentence is about. One that speaks of complaints itself is not made another thing by what stands above it. */
 function topicOf({ sentence, topic, label, headings }: Surroundings): string {
   if (/投诉/.test(sentence)) return `${label} ${sentence}`;
-  return [...headings.filter((heading) => !/投诉/.test(heading)), label, topic, sentence].join(' ');
+  return [...headings.filter((heading) => !/投诉|[与和及、]/.test(heading)), label, topic, sentence].join(
+    ' ',
+  );
 }

@@ -35,7 +35,15 @@ const countOf = ({ value }: Quantity) =>
 /** Something that is done again and again. */
 export function dutyOf(context: Context, group: Group, quantity: Quantity | undefined): Binding | undefined {
   const { text, quantities } = context;
-  if (/成绩|得分|评分|分数/.test(wordsOf(context, group))) return undefined;
+  const words = wordsOf(context, group);
+  if (/成绩|得分|评分|分数/.test(words)) return undefined;
+  // 每日 8 小时 is how long somebody is there, not how often he does something.
+  if (
+    /每[日天][^,。]{0,12}时|(?:营业|服务|开放|工作)时间/.test(words) &&
+    /营业|服务|开放|运行|在线|值班|受理/.test(words) &&
+    !quantity
+  )
+    return { measure: 'roster', confidence: 0.55 };
   const every = recurrenceOf(context, group);
   const used = [
     ...quantities.map(({ start, end }) => ({ start, end })),
@@ -62,7 +70,7 @@ function nounOf(words: string): string | null {
       .find((part) => part.length >= 2) ?? '';
   const noun = first
     .replace(
-      /^(?:并|且|同时|还|我们|我[司行院]|本(?:公司|单位|行|院)|承诺方|甲方|乙方|应当?|将|会|须|由)+/,
+      /^(?:并|且|每|按|同时|还|我们|我[司行院]|本(?:公司|单位|行|院)|承诺方|甲方|乙方|应当?|将|会|须|由)+/,
       '',
     )
     .replace(/(?:不得?少于|不低于|至少|原则上|均|各|以上|开展|组织|进行|安排|实施|举行|举办|召开)/g, '')

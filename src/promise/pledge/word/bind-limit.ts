@@ -17,7 +17,7 @@ export function bindLimit(context: Context, group: Group, quantity: Quantity): B
   if (/回访/.test(around.behind) && !/[并后]/.test(around.behind.split('回访')[0]!))
     return { measure: 'follow-up', confidence: 0.85, limit: quantity.limit };
   const clock = bindClock({ ...around, unit: quantity.unit }) ?? fallback(around.behind);
-  if (!clock) return undefined;
+  if (!clock || (clock.measure === 'resolution' && TOLD.test(around.behind))) return undefined;
   const share = group.beside.find((one) => one.kind === 'percent');
   return {
     ...clock,
@@ -28,6 +28,10 @@ export function bindLimit(context: Context, group: Group, quantity: Quantity): B
 
 /** What a broken promise costs is paid, not handled. */
 const PENALTY = /赔偿|补偿|违约金|道歉信|罚款|通报|抵扣/;
+
+/** To tell somebody something is not to settle his matter. */
+const TOLD =
+  /^\s*(?:之|以)?内[^,。]{0,8}(?:通知|告知|报告|公告|推送)(?![^,。]*(?:结果|答复|意见|办理|处理|原因))/;
 
 /** How the letter itself is changed is no step of a case. */
 const AMENDMENT =

@@ -94,6 +94,10 @@ function gather(text: string, pieces: readonly Piece[]): Group[] {
   for (const [index, piece] of pieces.entries()) {
     const anchor = piece.anchors.length === 1 && isBare(text, piece) ? undefined : strongest(piece.anchors);
     const last = groups.at(-1);
+    if (last && anchor?.kind === 'percent' && isShareOf(last, text.slice(piece.start, anchor.start))) {
+      groups[groups.length - 1] = { ...last, end: piece.end, beside: [...last.beside, anchor] };
+      continue;
+    }
     const beside = piece.anchors.filter((one) => one !== anchor);
     const words = text.slice(piece.start, piece.end).trim();
     if (anchor && !(last && weak(anchor) && follows(last, words, anchor))) {
@@ -107,6 +111,13 @@ function gather(text: string, pieces: readonly Piece[]): Group[] {
   const whole = { start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0 };
   if (groups.length === 0) return [{ ...whole, anchor: undefined, core: whole, beside: [] }];
   return groups.map((group, index) => (index === groups.length - 1 ? { ...group, end: whole.end } : group));
+}
+
+/** 30 分钟内响应，达标率不低于 95%: the share of the limit just told, unless it names a deed of its own. */
+function isShareOf(last: Pick<Group, 'anchor' | 'beside'>, before: string): boolean {
+  if (last.anchor?.kind !== 'limit' || last.beside.some(({ kind }) => kind === 'percent')) return false;
+  const words = /\([^()]*$/.exec(before)?.[0] ?? before;
+  return /^[(、,其中且并]*(?:其?达标|及时|按时|准时|履约|兑现|执行|完成|合格)率/.test(words.trim());
 }
 
 /** A period that stands alone, as in a column of a table, is of what stands before it. */

@@ -7,6 +7,12 @@ export interface Line {
   readonly list?: number;
 }
 
+/** 承 诺 书: letters spaced out for looks are put together. */
+export const unspaced = (text: string): string =>
+  /^\s*(?:\p{Script=Han}[ \u3000]{1,3}){2,}\p{Script=Han}\s*$/u.test(text)
+    ? text.replace(/[ \u3000]+/g, '')
+    : text;
+
 /**
  * The same text with full-width letters, digits and punctuation as ASCII, character by character: a place in the
  * one is the same place in the other, so patterns are written once and quotations stay as they were.

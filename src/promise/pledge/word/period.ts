@@ -31,6 +31,8 @@ const MONTHS: Readonly<Record<number, Period>> = { 1: 'month', 3: 'quarter', 6: 
 
 const EVERY =
   /(?:每(?:隔|逢|满)?|按|逐)一?个?(自然月|自然年|工作日|半年|季度|星期|礼拜|年度|日|天|周(?![一二三四五六日末年])|月(?!饼|台)|季|年(?!龄|轻|代))(?:度)?(?:为单位|为周期)?|(?:per|every|each) (day|week|month|quarter|year)|(?:^|[^一])([一])(年|季度|月|周)(?=[一二两三四五六\d]+次)/gi;
+/** 每____个月: how often is still to be written in. */
+const OPEN = /每(?:隔)?[_【】[\]〔〕() Xx×]{1,12}个?(?:月|周|季度|天|日|年)/g;
 const NUMBERED = /每(?:隔)?([一二两三四五六七八九十\d]{1,2}|半)个?(月|周|季度|年|天|日)/g;
 const ADJECTIVE =
   /(年度|半年度|季度|月度|每旬|周度)(?=(?:开展|进行|组织|的|内|满意|服务|质量|质检|信息|公开|例行|专项|综合|独立|第三方|用户|客户|运营|需求|趋势|绩效)?.{0,6}(?:报告|例会|会议|评估|评价|测评|总结|检查|抽查|抽检|分析|认证|审计|审核|考核|调查|通报|回访|复盘|培训|简报|统计|公示|演练|评议|投入|预算|安排|计划|指标))/g;
@@ -59,6 +61,7 @@ export function findRecurrences(text: string): Recurrence[] {
     if (found.every((one) => end <= one.start || start >= one.end)) found.push({ start, end, every, vague });
   };
   for (const match of text.matchAll(NUMBERED)) add(match, everyNumbered(match[1]!, match[2]!));
+  for (const match of text.matchAll(OPEN)) add(match, null);
   for (const match of text.matchAll(EVERY)) {
     // 每日 9:00–18:00 are hours, and 每年度 is a year.
     if (/^[^,。;]{0,4}\d{1,2}[:点时]/.test(text.slice(match.index + match[0].length))) continue;

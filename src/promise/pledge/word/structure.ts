@@ -1,5 +1,5 @@
 import { findGaps } from './gap.ts';
-import { type Line, plain } from './line.ts';
+import { type Line, plain, unspaced } from './line.ts';
 import { findMarker, type Marker } from './marker.ts';
 import { findQuantities } from './quantity.ts';
 
@@ -29,7 +29,8 @@ const SIGNATURE = /(?:签字|签名|签章|盖章|公章|印章|落款|手印)/;
 const OFFICE = /(?:经理|负责人|院长|主任|校长|行长|局长|店长|董事长|代表)\s*:[\s_【】[\]〔〕()]*$/;
 
 /** Puts each line in its place: title, headings, paragraphs, forms. */
-export function structureOf(lines: readonly Line[]): Passage[] {
+export function structureOf(source: readonly Line[]): Passage[] {
+  const lines = source.map((line) => ({ ...line, text: unspaced(line.text) }));
   const titleAt = findTitle(lines);
   const signAt = findSignature(lines, titleAt);
   const stack: { kind: string; title: string }[] = [];
