@@ -200,7 +200,8 @@ function* outOfTurn(letter: Letter, step: Clock, reply: Clock): Iterable<Found> 
   )
     return;
   const [one, other] = [letter.place(step), letter.place(reply)];
-  const certain = CERTAIN.has(step.measure) && isWithin(reply.scope, step.scope);
+  const beyond = without(intersect(regionOf(reply.scope), KNOWN), regionOf(step.scope));
+  const certain = CERTAIN.has(step.measure) && isEmptyRegion(beyond);
   yield {
     clauses: [step, reply],
     ...(!certain && { severity: 'warning' as const }),
