@@ -9,7 +9,7 @@ const WITHOUT_PEOPLE: ReadonlySet<string> = new Set(['counter-wait', 'guide-sync
 const WEEK = 7 * MINUTES_A_DAY;
 
 /** The longest stretch of a week, in milliseconds, that none of the hours covers. */
-export function longestAbsence(covered: readonly Parameters<typeof weekOf>[0][]): number {
+function longestAbsence(covered: readonly Parameters<typeof weekOf>[0][]): number {
   const present = new Uint8Array(WEEK);
   for (const hours of covered) {
     for (const [day, spans] of weekOf(hours).entries())
