@@ -31,7 +31,7 @@ const PENALTY = /赔偿|补偿|违约金|道歉信|罚款|通报|抵扣/;
 
 /** To tell somebody something is not to settle his matter. */
 const TOLD =
-  /^\s*(?:之|以)?内[^,。]{0,8}(?:通知|告知|报告|公告|推送)(?![^,。]*(?:结果|答复|意见|办理|处理|原因))/;
+  /^\s*(?:之|以)?内[^,。并结完]{0,8}(?:通知|告知|报告|公告|推送)(?![^,。]*(?:结果|答复|意见|办理|处理|原因))/;
 
 /** How the letter itself is changed is no step of a case. */
 const AMENDMENT =

@@ -9,7 +9,7 @@ export interface Line {
 
 /** 承 诺 书: letters spaced out for looks are put together. */
 export const unspaced = (text: string): string =>
-  /^\s*(?:\p{Script=Han}[ \u3000]{1,3}){2,}\p{Script=Han}\s*$/u.test(text)
+  /^\s*(?!年)(?:\p{Script=Han}[ \u3000]{1,3}){2,}\p{Script=Han}\s*$/u.test(text)
     ? text.replace(/[ \u3000]+/g, '')
     : text;
 
