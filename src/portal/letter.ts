@@ -131,7 +131,7 @@ function below(visit: Visit, letter: PublishedPledge, recent: Recent, deps: Port
   return html`<div class="below"><section><h2>${t.span}</h2><ul class="chips">!${spans}</ul></section>
 <section id="versions"><h2>${t.versions}</h2><ul class="versions">!${versions(visit, letter, deps)}</ul></section>
 <section><h2>${t.how}</h2><p>${t.howText}</p></section>
-<section><h2>${t.data}</h2><ul class="versions"><li><a href="${json}">${t.json}</a></li></ul><p data-live hidden><button class="button" type="button" data-print>${t.print}</button></p></section></div>`;
+<section><h2>${t.data}</h2><ul class="versions"><li><a href="/api/v1/pledges/${letter.id}.docx?lang=${visit.locale}">${t.docx}</a></li><li><a href="${json}">${t.json}</a></li></ul><p data-live hidden><button class="button" type="button" data-print>${t.print}</button></p></section></div>`;
 }
 
 function versions(visit: Visit, shown: PublishedPledge, { book }: PortalDeps): string[] {

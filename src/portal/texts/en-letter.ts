@@ -27,6 +27,7 @@ export const enLetter: typeof zhLetter = {
     howText:
       'Feedback is held to the version under which it was received. Verdicts are made of the times at which things happened, not of when someone looked; sorting anew, handing on and merging never remove a breach.',
     data: 'Data',
+    docx: 'Download the letter (Word)',
     json: 'Download the figures (JSON)',
     print: 'Print the letter',
     none: 'The letter is not published yet',

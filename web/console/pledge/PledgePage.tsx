@@ -6,7 +6,7 @@ import { Sentence } from '../compliance/Sentence.tsx';
 import { Failure, Skeleton } from '../frame/Failure.tsx';
 import { useTitle } from '../frame/title.ts';
 import { useMay } from '../session/session.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useLanguage, useTexts } from '../texts/language.tsx';
 import { word } from '../texts/word.ts';
 import { Editor } from './Editor.tsx';
 import { type Letter, letterQuery, versionQuery } from './queries.ts';
@@ -71,7 +71,10 @@ function Paper({ letter, clause }: { letter: Letter; clause: string | undefined 
 
 /** A published version to read, or a draft to work on. */
 export function PledgePage() {
-  const { pledge: t } = useTexts();
+  const {
+    language,
+    texts: { pledge: t },
+  } = useLanguage();
   const { id } = route.useParams();
   const { clause } = route.useSearch();
   const version = useQuery(versionQuery(id));
@@ -94,13 +97,16 @@ export function PledgePage() {
             </>
           )}
         </p>
-        {published && (
+        {version.data && (
           <p className="page-links">
-            <Link to="/compliance" search={{ pledge: id }}>
-              {t.figures}
-            </Link>
-            <a href={`/api/v1/staff/pledges/${id}.yaml`}>{t.download}</a>
-            {mayEdit && (
+            {published && (
+              <Link to="/compliance" search={{ pledge: id }}>
+                {t.figures}
+              </Link>
+            )}
+            <a href={`/api/v1/staff/pledges/${id}.docx?lang=${language}`}>{t.downloadWord}</a>
+            <a href={`/api/v1/staff/pledges/${id}.yaml`}>{t.downloadYaml}</a>
+            {published && mayEdit && (
               <Link to="/pledges/draft" search={{ from: id }}>
                 {t.newVersion}
               </Link>

@@ -5,6 +5,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { parseInstant } from '../../../platform/time.ts';
 import { anyDraft, anyPledge } from '../fixture.ts';
 import { shippedLetter } from '../letter/letter.ts';
+import { loadTemplate, TEMPLATES } from '../letter/library.ts';
 import type { Draft } from '../pledge.ts';
 import { openLetter } from '../word/open.ts';
 import { linesOfPaper, type Paper } from './paper.ts';
@@ -105,7 +106,7 @@ test('a draft shows what is open, its phases, what they yield, conditions and ex
   assert.match(texts[6]!, /自收到之时起 ____ 个工作日内/);
   assert.deepEqual(texts.slice(7), [
     '1. 适用条件：已实名。',
-    '2. 不适用于：重复来电。',
+    '2. 例外说明：重复来电。',
     '二、其他',
     '（二）完成试点（自 2026年1月1日至2026年3月31日，由运营部负责）',
     '1. 成果：试点报告。',
@@ -139,6 +140,15 @@ test('the file has the page, the type and the parts that Word looks for', async 
 test('a draft has no public page to point to', async () => {
   const parts = unzipSync(await writePaper({ pledge: draft }, 'zh'));
   assert.ok(!Object.keys(parts).some((name) => name.startsWith('word/media/')));
+});
+
+test('the letters of the library go out and come back; the one between two parties is signed by both', async () => {
+  for (const { id } of TEMPLATES) {
+    const pledge = loadTemplate(id)!;
+    assert.deepEqual(readPaper(await writePaper({ pledge }, 'zh')), pledge, id);
+    const signed = linesOfPaper({ pledge }, 'zh').filter(({ kind }) => kind === 'name');
+    assert.equal(signed.length, id === 'experience-two-party' ? 2 : 1, id);
+  }
 });
 
 test('other runs, spaces and escapes of another word processor change nothing', async () => {

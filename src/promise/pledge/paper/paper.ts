@@ -34,13 +34,19 @@ const nameOf = (name: string): string => (isBlankLine(name) ? '_'.repeat(10) : n
 /** The letter, paragraph by paragraph, as Chinese official letters are laid out (in the manner of GB/T 9704-2012). */
 export function linesOfPaper({ pledge, published }: Paper, locale: Locale): PaperLine[] {
   const t = TEXTS[locale];
-  const { promisor } = pledge;
+  const { promisor, recipient } = pledge;
+  const sign = (label: string, { name }: Party): PaperLine => ({
+    kind: 'name',
+    runs: [plain(label), plain(nameOf(name))],
+  });
   const day = published && dayAt(pledge.calendar.timezone, published.at);
   return [
     { kind: 'title', runs: [plain((locale === 'en' && pledge.titleEn) || pledge.title)] },
     ...formLines(pledge, locale),
     ...clauseLines(pledge.clauses, locale),
-    { kind: 'name', runs: [plain(t.signed(promisor.type)), plain(nameOf(promisor.name))] },
+    sign(t.signed(promisor.type), promisor),
+    // A recipient who is somebody, and not all users, puts a seal to it as well.
+    ...(recipient?.type ? [sign(t.countersigned(recipient.type), recipient)] : []),
     { kind: 'date', runs: [plain(day === undefined ? t.openDate : signatureDate(locale, day))] },
   ];
 }

@@ -40,9 +40,10 @@ const zh = {
   points: {
     deliverables: (words: string) => `成果：${stripped(words)}。`,
     conditions: (words: string) => `适用条件：${stripped(words)}。`,
-    exclusions: (words: string) => `不适用于：${stripped(words)}。`,
+    exclusions: (words: string) => `例外说明：${stripped(words)}。`,
   },
   signed: (type: Type | undefined) => `承诺方（${type === 'individual' ? '签字' : '签章'}）：`,
+  countersigned: (type: Type) => `接收方（${type === 'individual' ? '签字' : '签章'}）：`,
   openDate: '____年__月__日',
   draft: '草稿，尚未公布',
   version: (version: number, date: string) => `第 ${version} 版，${date}公布`,
@@ -85,9 +86,10 @@ const en: typeof zh = {
   points: {
     deliverables: (words) => `Deliverable: ${stripped(words)}.`,
     conditions: (words) => `Condition: ${stripped(words)}.`,
-    exclusions: (words) => `Not covered: ${stripped(words)}.`,
+    exclusions: (words) => `Exceptions: ${stripped(words)}.`,
   },
   signed: (type) => `${type === 'individual' ? 'Signed' : 'Signed and sealed'} by the promisor: `,
+  countersigned: (type) => `${type === 'individual' ? 'Signed' : 'Signed and sealed'} by the recipient: `,
   openDate: 'Date: ____',
   draft: 'Draft, not published',
   version: (version, date) => `Version ${version}, published on ${date}`,
