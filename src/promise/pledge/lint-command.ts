@@ -39,7 +39,8 @@ export const pledgeLint: Command = {
       printFaults(file, faults, io.print);
     } else {
       for (const finding of findings) io.print(inWords(finding));
-      io.print(`${file}: ${reading.pledge.clauses.length} clauses, ${counted(findings)}`);
+      const { length } = reading.pledge.clauses;
+      io.print(`${file}: ${length} ${length === 1 ? 'clause' : 'clauses'}, ${counted(findings)}`);
     }
     return faults.length > 0 || findings.some(({ severity }) => severity === 'fault') ? 1 : 0;
   },

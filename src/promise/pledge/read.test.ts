@@ -141,6 +141,19 @@ test('what is no letter at all is refused with a sentence', () => {
   assert.ok(faultsOf([]).length > 0);
 });
 
+test('a letter has 300 clauses at most', () => {
+  const of = (count: number) => ({
+    title: '承诺书',
+    promisor: '示例银行',
+    clauses: Array.from({ length: count }, (_, n) => ({ id: `c${n}`, text: '文', measure: 'answered' })),
+  });
+  assert.equal(pledgeOf(of(300)).clauses.length, 300);
+  assert.deepEqual(
+    faultsOf(of(301)).map(({ path }) => path),
+    ['clauses'],
+  );
+});
+
 test('aliases that multiply without end are refused', () => {
   const layers = Array.from({ length: 12 }, (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i},`.repeat(9)}]`).join(
     '\n',

@@ -102,9 +102,16 @@ function readTerm(inspection: Inspection, raw: unknown): Draft['effective'] {
   return isTurned(from, to) ? inspection.report(['effective', 'to'], texts.endsBeforeItBegins) : { from, to };
 }
 
+/** Clauses are compared two by two before publication: 300 take 0.8 s, 500 take 2.2 s on two cores. */
+const MOST_CLAUSES = 300;
+
 function readClauses(inspection: Inspection, raw: unknown): DraftClause[] {
   if (!Array.isArray(raw) || raw.length === 0) {
     inspection.report(['clauses'], texts.noClauses);
+    return [];
+  }
+  if (raw.length > MOST_CLAUSES) {
+    inspection.report(['clauses'], texts.tooManyClauses(raw.length, MOST_CLAUSES));
     return [];
   }
   checkIds(inspection, raw);

@@ -73,6 +73,11 @@ export const noClauses: Text = {
   en: 'The letter has no clauses. Write at least one under clauses, each beginning with "- id: …".',
 };
 
+export const tooManyClauses = (count: number, most: number): Text => ({
+  zh: `承诺书有 ${count} 条，最多 ${most} 条。请合并相近的条款，或分成几份。`,
+  en: `The letter has ${count} clauses; ${most} is the most. Join those that are alike, or make several letters of it.`,
+});
+
 export const badId = (id: string): Text => ({
   zh: `条款编号“${id}”不能用。请只用字母、数字、点、连字符和下划线，不超过 80 个字，例如：first-response`,
   en: `The clause id "${id}" cannot be used. Use letters, digits, dots, hyphens and underscores, 80 at most, for example: first-response`,
