@@ -1,5 +1,14 @@
 -- Made from db/migrations by scripts/schema.ts; not to be edited.
 
+CREATE OR REPLACE FUNCTION public.amendment_record_is_final()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a record of an amendment never changes' using errcode = 'restrict_violation';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.case_event_is_final()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -152,6 +161,22 @@ create table alarm (
   constraint alarm_pkey PRIMARY KEY (org_id, case_id, clause_id, round, percent)
 );
 CREATE INDEX alarm_by_time ON public.alarm USING btree (org_id, fired_at DESC);
+
+create table amendment_step (
+  org_id integer not null,
+  pledge_id integer not null,
+  seq integer not null,
+  step text not null,
+  content jsonb not null,
+  revision integer not null,
+  recorded_at timestamp with time zone not null,
+  staff_id integer,
+  constraint amendment_step_seq_check CHECK ((seq > 0)),
+  constraint amendment_step_step_check CHECK ((step = ANY (ARRAY['assess'::text, 'joint-review'::text, 'approve'::text, 'publish'::text]))),
+  constraint amendment_step_org_id_pledge_id_fkey FOREIGN KEY (org_id, pledge_id) REFERENCES pledge(org_id, id),
+  constraint amendment_step_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint amendment_step_taken PRIMARY KEY (org_id, pledge_id, seq)
+);
 
 create table api_key (
   org_id integer not null,
@@ -507,6 +532,31 @@ create table pledge (
   constraint pledge_version_taken UNIQUE (org_id, version)
 );
 
+create table pledge_author (
+  org_id integer not null,
+  pledge_id integer not null,
+  staff_id integer not null,
+  constraint pledge_author_org_id_pledge_id_fkey FOREIGN KEY (org_id, pledge_id) REFERENCES pledge(org_id, id),
+  constraint pledge_author_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint pledge_author_pkey PRIMARY KEY (org_id, pledge_id, staff_id)
+);
+
+create table pledge_signature (
+  org_id integer not null,
+  pledge_id integer not null,
+  digest text not null,
+  staff_id integer not null,
+  name text not null,
+  post text not null,
+  public_key text not null,
+  signature text not null,
+  signed_at timestamp with time zone not null,
+  constraint pledge_signature_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint pledge_signature_org_id_pledge_id_fkey FOREIGN KEY (org_id, pledge_id) REFERENCES pledge(org_id, id),
+  constraint pledge_signature_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint pledge_signed_already PRIMARY KEY (org_id, pledge_id, digest, staff_id)
+);
+
 create table ratio_mark (
   org_id integer not null,
   case_id bigint not null,
@@ -540,6 +590,18 @@ create table sign_in_failure (
 );
 CREATE INDEX sign_in_failure_by_end ON public.sign_in_failure USING btree (until);
 
+create table signing_key (
+  org_id integer not null,
+  id integer generated always as identity not null,
+  staff_id integer not null,
+  public_key text not null,
+  sealed text not null,
+  created_at timestamp with time zone not null,
+  constraint signing_key_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint signing_key_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX signing_key_by_staff ON public.signing_key USING btree (org_id, staff_id, id);
+
 create table staff (
   org_id integer not null,
   id integer generated always as identity not null,
@@ -571,6 +633,8 @@ create table unit (
   constraint unit_name_taken UNIQUE (org_id, name)
 );
 
+CREATE TRIGGER amendment_record_is_final BEFORE DELETE OR UPDATE ON public.amendment_step FOR EACH STATEMENT EXECUTE FUNCTION amendment_record_is_final();
+
 CREATE TRIGGER case_event_is_final BEFORE DELETE OR UPDATE ON public.case_event FOR EACH STATEMENT EXECUTE FUNCTION case_event_is_final();
 
 CREATE TRIGGER clock_added AFTER INSERT ON public.clock REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION clock_added();
@@ -593,11 +657,15 @@ CREATE TRIGGER recorded_now BEFORE INSERT ON public.duty_retraction FOR EACH ROW
 
 CREATE TRIGGER pledge_is_final BEFORE DELETE OR UPDATE ON public.pledge FOR EACH ROW WHEN ((old.status = 'published'::text)) EXECUTE FUNCTION pledge_is_final();
 
+CREATE TRIGGER amendment_record_is_final BEFORE DELETE OR UPDATE ON public.pledge_signature FOR EACH STATEMENT EXECUTE FUNCTION amendment_record_is_final();
+
 CREATE TRIGGER ratio_mark_added AFTER INSERT ON public.ratio_mark REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ratio_mark_added();
 
 CREATE TRIGGER ratio_mark_changed AFTER UPDATE ON public.ratio_mark REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ratio_mark_changed();
 
 CREATE TRIGGER ratio_mark_removed AFTER DELETE ON public.ratio_mark REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION ratio_mark_removed();
+
+CREATE TRIGGER amendment_record_is_final BEFORE DELETE OR UPDATE ON public.signing_key FOR EACH STATEMENT EXECUTE FUNCTION amendment_record_is_final();
 
 CREATE TRIGGER staff_changed AFTER INSERT OR DELETE OR UPDATE ON public.staff FOR EACH STATEMENT EXECUTE FUNCTION tell_change('staff');
 
