@@ -3,8 +3,8 @@ import { buffer } from 'node:stream/consumers';
 import type { Io } from '../../platform/command.ts';
 import { errorCode, Fault } from '../../platform/fault.ts';
 import type { PledgeFault } from './inspection.ts';
-import type { Draft, Pledge } from './pledge.ts';
-import { type Reading, readPledge } from './read.ts';
+import type { Pledge } from './pledge.ts';
+import { readPledge } from './read.ts';
 
 /**
  * The text of a letter that was named on the command line; `-` is standard input.
@@ -34,18 +34,8 @@ export async function readBytes(file: string, io: Io): Promise<Buffer> {
 }
 
 /** The letter in a file; its faults are printed where there are any, and undefined is returned. @throws Fault */
-export const readLetter = async (file: string, io: Io): Promise<Pledge | undefined> =>
-  orPrintFaults(readPledge(await readLetterFile(file, io)), file, io);
-
-/** The same of a letter in which blanks may be open. @throws Fault */
-export const readDraft = async (file: string, io: Io, read?: Uint8Array): Promise<Draft | undefined> =>
-  orPrintFaults(readPledge(await readLetterFile(file, io, read), { draft: true }), file, io);
-
-function orPrintFaults<Letter extends Draft>(
-  reading: Reading<Letter>,
-  file: string,
-  io: Io,
-): Letter | undefined {
+export async function readLetter(file: string, io: Io): Promise<Pledge | undefined> {
+  const reading = readPledge(await readLetterFile(file, io));
   if ('pledge' in reading) return reading.pledge;
   printFaults(file, reading.faults, io.note);
   return undefined;

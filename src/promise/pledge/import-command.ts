@@ -2,14 +2,9 @@ import { ensureOrganisation } from '../../people/staff/install.ts';
 import type { Command, Io } from '../../platform/command.ts';
 import { readConfig } from '../../platform/config.ts';
 import { withDatabase } from '../../platform/database.ts';
-import { readBytes, readDraft } from './file.ts';
-import { outlineOf } from './outline.ts';
-import { readPaper } from './paper/read-paper.ts';
-import type { Draft } from './pledge.ts';
+import { printFaults, readBytes, readLetterFile } from './file.ts';
+import { type Imported, importLetter } from './import.ts';
 import { createDraft } from './store.ts';
-import { draftOf } from './word/draft.ts';
-import { openLetter } from './word/open.ts';
-import { type LetterFound, readLetterLines } from './word/read-letter.ts';
 
 /** `jiannuo pledge import`: a letter becomes a draft. */
 export const pledgeImport: Command = {
@@ -40,31 +35,15 @@ export const pledgeImport: Command = {
   },
 };
 
-interface Read {
-  readonly pledge: Draft;
-  readonly outline: LetterFound | ReturnType<typeof outlineOf>;
-  /** How many blanks wait to be filled in. */
-  readonly open: number;
-}
-
-/** A letter by its kind: people's words are understood, a pledge as a file is read to the letter. @throws Fault */
-async function read(file: string, io: Io): Promise<Read | undefined> {
+/** The letter in a file; what is wrong with it is printed, and undefined returned. @throws Fault */
+async function read(file: string, io: Io): Promise<Imported | undefined> {
   const bytes = await readBytes(file, io);
-  const paper = readPaper(bytes);
-  if (typeof paper === 'object') return told(paper);
-  if (paper === 'edited')
-    io.note(`${file} was changed since it was exported, so it is read like any other letter.`);
-  const lines = await openLetter(file, bytes);
-  if (lines) {
-    const letter = readLetterLines(lines);
-    const open = letter.blanks.filter(({ value }) => value === null).length;
-    return { pledge: draftOf(letter), outline: letter, open };
+  const imported = await importLetter(file, bytes, () => readLetterFile(file, io, bytes));
+  if ('faults' in imported) {
+    printFaults(file, imported.faults, io.note);
+    return undefined;
   }
-  const pledge = await readDraft(file, io, bytes);
-  return pledge && told(pledge);
-}
-
-function told(pledge: Draft): Read {
-  const outline = outlineOf(pledge);
-  return { pledge, outline, open: outline.blanks.filter(({ value }) => value === null).length };
+  if (imported.edited)
+    io.note(`${file} was changed since it was exported, so it is read like any other letter.`);
+  return imported;
 }

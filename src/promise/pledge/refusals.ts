@@ -12,6 +12,18 @@ export const ANSWERS = {
     zh: '没有这一份范本，请从范本列表中选择。',
     en: 'There is no such template; choose one from the list.',
   },
+  noFile: {
+    zh: '没有收到文件。请用 multipart/form-data 发送一个名为 file 的部分。',
+    en: 'No file came. Send multipart/form-data with a part named file.',
+  },
+  fileTooLarge: {
+    zh: '文件超过 10 MB。承诺书只需文字，请去掉图片后再试。',
+    en: 'The file is larger than 10 MB. A letter needs its words alone; take the pictures out and try again.',
+  },
+  fileUnread: {
+    zh: '这个文件读不出来。请另存为 .docx、.txt、.md 或 .html 后再试。',
+    en: 'The file cannot be read. Save it as .docx, .txt, .md or .html and try again.',
+  },
   publishedIsFinal: {
     zh: '这一版已经公布，不能再改。需要调整的，请另建一份草稿，公布后成为新的一版。',
     en: 'This version is published and never changes. Make a new draft; published, it becomes the next version.',

@@ -3,6 +3,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { type Locale, nullable, object, page, type Route, route } from '../../platform/route.ts';
 import type { Db } from '../../platform/sql.ts';
 import { dayAt, formatDay } from '../../platform/time.ts';
+import { importRoute } from './import-route.ts';
 import { templateRoutes } from './letter/routes.ts';
 import { lintPledge } from './lint/lint.ts';
 import { FindingReply, tellFinding } from './lint/tell.ts';
@@ -109,6 +110,7 @@ export const publicPledgeRoutes = (book: PledgeBook): Route[] => [
 /** Drafts, and their publication. */
 export const staffPledgeRoutes = (db: Db, book: PledgeBook): Route[] => [
   ...templateRoutes(),
+  importRoute(db),
   route({
     method: 'GET',
     path: '/staff/pledges',
