@@ -148,13 +148,15 @@ test('commands share the database that runs, and the last one that needs it ends
 test('a command uses the database of the process that serves; a second process that serves is refused', async (t) => {
   const dataDir = await dataFolder(t);
   const server = hold(t, dataDir);
+  // One after the other: a server waits for a command that came first.
+  const url = await server.url;
   const command = hold(t, dataDir, 'command');
-  assert.equal(await command.url, await server.url);
+  assert.equal(await command.url, url);
   const { code, said } = await hold(t, dataDir).ended;
   assert.equal(code, 1);
   assert.match(said, new RegExp(`FAULT Process ${server.process.pid} already serves from`));
   await command.stop();
-  await query(await server.url, 'select 1');
+  await query(url, 'select 1');
 });
 
 test('many processes that start at once on an empty folder share one database', async (t) => {
