@@ -155,7 +155,7 @@ test('[L2] a draft keeps its open blanks, and is not published before they are f
   assert.equal((await ask('POST', `${at}/publish`)).status, 200);
 });
 
-test('a letter with a fault that the linter finds is not published', async () => {
+test('what the linter finds is told; to promise it all the same is the promisor’s decision', async () => {
   const [clause] = document.clauses;
   const slow = { ...clause, id: 'slow', scope: { ...clause!.scope, urgency: ['urgent'] }, limit: '40m' };
   const { id } = (await ask('POST', '/staff/pledges', { document: { ...document, clauses: [clause, slow] } }))
@@ -165,8 +165,7 @@ test('a letter with a fault that the linter finds is not published', async () =>
     [findings[0].severity, findings[0].rule, findings[0].clauses],
     ['fault', 'urgent-slower', ['slow', 'first']],
   );
-  const refused = await ask('POST', `/staff/pledges/${id}/publish`);
-  assert.deepEqual([refused.status, refused.body.faults[0].clause], [422, 'slow']);
+  assert.equal((await ask('POST', `/staff/pledges/${id}/publish`)).status, 200);
 });
 
 test('a letter of the library becomes a draft as it is', async () => {

@@ -1,6 +1,5 @@
 import Type, { type Static } from 'typebox';
 import { inLocale, type Locale, object } from '../../../platform/route.ts';
-import type { PledgeFault } from '../inspection.ts';
 import type { Finding } from './finding.ts';
 
 /** How findings are told to others. */
@@ -23,13 +22,3 @@ export const tellFinding = (
   message: inLocale(sentence, locale),
   remedy: inLocale(remedy, locale),
 });
-
-/** The findings that keep a letter from being published, as faults of it. */
-export const faultsAmong = (findings: readonly Finding[]): PledgeFault[] =>
-  findings
-    .filter(({ severity }) => severity === 'fault')
-    .map(({ clauses, sentence, remedy }) => ({
-      ...(clauses[0] !== undefined && { clause: clauses[0] }),
-      path: '',
-      message: { zh: `${sentence.zh}${remedy.zh}`, en: `${sentence.en} ${remedy.en}` },
-    }));
