@@ -49,7 +49,8 @@ export async function startWorker({ url, house, log }: WorkerDeps): Promise<{ st
     ]),
   });
   // What fell due while nobody was here is not left for the next full minute.
-  await runner.addJob('sweep-alarms', {}, { jobKey: 'sweep-alarms at start' });
+  for (const task of ['sweep-alarms', 'sweep-duties'])
+    await runner.addJob(task, {}, { jobKey: `${task} at start` });
   return {
     async stop() {
       await runner.stop();

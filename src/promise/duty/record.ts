@@ -48,6 +48,8 @@ export async function retractEvidence(
   now: Instant,
 ): Promise<DutyPeriod> {
   const { clause, happenedAt } = await findEvidence(db, id);
+  if (!periodHaving(published, clause, happenedAt, [], now))
+    throw new Refusal('not-found', DUTY_TEXTS.noSuchEvidence);
   await insertRetraction(db, id, reason.trim(), caller);
   return standingWithNews(db, published, clause, happenedAt, now);
 }

@@ -22,7 +22,7 @@ function Standing({ period, alarm }: { period: Period; alarm: Duty['alarm'] }) {
 export function DutyLine({ duty, begun, record }: { duty: Duty; begun: boolean; record(): void }) {
   const { duty: t } = useTexts();
   const mayRecord = useMay('case:work');
-  const { clause, activity, text, owner, current, previous, alarm } = duty;
+  const { clause, activity, text, count, owner, current, previous, alarm } = duty;
   return (
     <li>
       <div className="what">
@@ -33,6 +33,9 @@ export function DutyLine({ duty, begun, record }: { duty: Duty; begun: boolean; 
         </div>
         {current && <p>{current.sentence}</p>}
         <p className="muted">{text}</p>
+        {current && current.needed < count && (
+          <p className="muted">{t.share(String(count), String(current.needed))}</p>
+        )}
         {previous && previous.state !== 'kept' && (
           <p className={previous.state === 'broken' ? 'missed' : 'muted'}>{t.previous(previous.sentence)}</p>
         )}

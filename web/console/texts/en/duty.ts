@@ -12,6 +12,8 @@ export const duty: typeof zh = {
   alarm: { '50': 'Half of the time is over', '80': 'Four fifths of the time are over', '100': 'Missed' },
   progress: (done, needed) => `${done} / ${needed}`,
   progressOf: (activity) => `Progress: ${activity}`,
+  share: (count, needed) =>
+    `${count} each period; the promise covers part of this one, so ${needed} by its share of the days.`,
   previous: (sentence) => `Before: ${sentence}`,
   record: 'Record',
   recordOf: (activity) => `Record: ${activity}`,

@@ -10,6 +10,8 @@ export const duty = {
   alarm: { '50': '时间已过半', '80': '时间已过八成', '100': '已错过' },
   progress: (done: string, needed: string) => `${done} / ${needed}`,
   progressOf: (activity: string) => `${activity}的进度`,
+  share: (count: string, needed: string) =>
+    `每期 ${count} 次；承诺只覆盖本期的一部分，按天数折算为 ${needed} 次。`,
   previous: (sentence: string) => `上一期：${sentence}`,
   record: '记录',
   recordOf: (activity: string) => `记录：${activity}`,
