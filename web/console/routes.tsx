@@ -122,6 +122,12 @@ const duty = createRoute({
   path: '/duties/$clause',
   component: lazyRouteComponent(() => import('./duty/History.tsx'), 'History'),
 });
+const whatIf = createRoute({
+  getParentRoute: () => frame,
+  path: '/whatif',
+  validateSearch: texts('pledge', 'days'),
+  component: lazyRouteComponent(() => import('./whatif/WhatIf.tsx'), 'WhatIf'),
+});
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
@@ -144,6 +150,7 @@ const tree = root.addChildren([
     pledge,
     duties,
     duty,
+    whatIf,
     settings,
   ]),
 ]);

@@ -55,6 +55,7 @@ export function Navigation() {
       {works && <Link to="/cases/new">{frame.intake}</Link>}
       <h2>{frame.groups.promise}</h2>
       <Link to="/pledges">{frame.pledges}</Link>
+      <Link to="/whatif">{frame.whatIf}</Link>
       <Link to="/duties">{duty.title}</Link>
       <h2>{frame.groups.prove}</h2>
       <Link to="/compliance">{frame.compliance}</Link>

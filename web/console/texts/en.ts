@@ -8,6 +8,7 @@ import { pledge } from './en/pledge.ts';
 import { session } from './en/session.ts';
 import { settings } from './en/settings.ts';
 import { time } from './en/time.ts';
+import { whatIf } from './en/whatif.ts';
 import { words } from './en/words.ts';
 import { worklist } from './en/worklist.ts';
 import type { Texts } from './zh.ts';
@@ -20,6 +21,7 @@ export const en: Texts = {
   worklist,
   case: case_,
   compliance,
+  whatIf,
   pledge,
   settings,
   alarm,

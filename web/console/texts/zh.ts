@@ -8,6 +8,7 @@ import { pledge } from './zh/pledge.ts';
 import { session } from './zh/session.ts';
 import { settings } from './zh/settings.ts';
 import { time } from './zh/time.ts';
+import { whatIf } from './zh/whatif.ts';
 import { words } from './zh/words.ts';
 import { worklist } from './zh/worklist.ts';
 
@@ -19,6 +20,7 @@ export const zh = {
   worklist,
   case: case_,
   compliance,
+  whatIf,
   pledge,
   settings,
   alarm,

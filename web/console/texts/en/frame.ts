@@ -15,6 +15,7 @@ export const frame: typeof zh = {
   all: 'All cases',
   intake: 'Take a case',
   pledges: 'Pledges',
+  whatIf: 'What if',
   compliance: 'Compliance',
   settings: 'Settings',
   overdue: (n) => `${n} overdue`,

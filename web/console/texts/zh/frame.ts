@@ -13,6 +13,7 @@ export const frame = {
   all: '全部事项',
   intake: '代为登记',
   pledges: '承诺书',
+  whatIf: '试算',
   compliance: '兑现',
   settings: '设置',
   overdue: (n: string) => `${n} 超时`,
