@@ -20,7 +20,8 @@ export interface Holder {
 /** A folder for the data of one test. */
 export async function dataFolder(t: TestContext): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'jiannuo-data-'));
-  t.after(() => rm(folder, { recursive: true, force: true }));
+  // The processes are ended after this, so a database may still be writing.
+  t.after(() => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
   return folder;
 }
 
