@@ -29,6 +29,7 @@ import { mount, type Route } from './platform/route.ts';
 import { now } from './platform/time.ts';
 import { portal } from './portal/portal.ts';
 import { dutyRoutes } from './promise/duty/routes.ts';
+import { amendmentRoutes } from './promise/pledge/amendment/routes.ts';
 import { publishInTheNameOf } from './promise/pledge/install.ts';
 import { paperRoutes } from './promise/pledge/paper/routes.ts';
 import { publicPledgeRoutes, staffPledgeRoutes } from './promise/pledge/routes.ts';
@@ -51,6 +52,7 @@ export const routes = (house: OpenHouse, gate: Gate, watch: Watch): Route[] => [
   ...viewRoutes(house.db),
   ...publicPledgeRoutes(house.book),
   ...staffPledgeRoutes(house.db, house.book),
+  ...amendmentRoutes(house.db, house.book),
   ...paperRoutes(house.db, house.book, gate.publicUrl),
   ...dutyRoutes(house.db, house.book),
   ...complianceRoutes(house),

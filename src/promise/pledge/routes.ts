@@ -129,7 +129,10 @@ export const staffPledgeRoutes = (db: Db, book: PledgeBook): Route[] => [
     body: Letter,
     status: 201,
     reply: VersionReply,
-    handler: async ({ body }, { locale }) => tellVersion(await createDraft(db, letterIn(body, locale))),
+    handler: async ({ body }, { locale, caller: { staffId } }) => {
+      const letter = letterIn(body, locale);
+      return tellVersion(await db.transaction().execute((tx) => createDraft(tx, letter, staffId)));
+    },
   }),
   route({
     method: 'GET',
@@ -171,8 +174,8 @@ export const staffPledgeRoutes = (db: Db, book: PledgeBook): Route[] => [
     params: Id,
     body: Change,
     reply: VersionReply,
-    handler: async ({ params, body: { revision, ...letter } }, { locale }) =>
-      tellVersion(await changeDraft(db, params.id, letterIn(letter, locale), revision)),
+    handler: async ({ params, body: { revision, ...letter } }, { locale, caller: { staffId } }) =>
+      tellVersion(await changeDraft(db, params.id, letterIn(letter, locale), revision, staffId)),
   }),
   route({
     method: 'POST',

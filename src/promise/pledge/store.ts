@@ -6,6 +6,8 @@ import type { Locale } from '../../platform/route.ts';
 import { type Db, type Tx, timestamptz } from '../../platform/sql.ts';
 import type { CivilDate, Instant } from '../../platform/time.ts';
 import { compileCalendar } from '../calendar/calendar.ts';
+import { admitPublication } from './amendment/record.ts';
+import { recordAuthor } from './amendment/store.ts';
 import { isEmpty } from './blank.ts';
 import type { PublishedPledge } from './inforce.ts';
 import type { Draft } from './pledge.ts';
@@ -50,17 +52,28 @@ const contentOf = (pledge: Draft) => ({
   effective_to: dayOf(pledge.effective?.to),
 });
 
-/** Keeps a letter as a new draft. */
-export const createDraft = (db: Db, pledge: Draft): Promise<PledgeVersion> =>
-  db
+/**
+ * Keeps a letter as a new draft.
+ * @param staffId who wrote it, which takes a transaction; null from the command line
+ */
+export async function createDraft(
+  db: Db,
+  pledge: Draft,
+  staffId: number | null = null,
+): Promise<PledgeVersion> {
+  const draft = await db
     .insertInto('pledge')
     .values({ org_id: ORG_ID, ...contentOf(pledge) })
     .returning(COLUMNS)
     .executeTakeFirstOrThrow();
+  await recordAuthor(db, draft.id, staffId);
+  return draft;
+}
 
 /**
  * Changes a draft.
  * @param revision the one that the change was made on; undefined overwrites whatever is there
+ * @param staffId who changes it
  * @throws Refusal not-found; step-not-open when it is published; changed-meanwhile
  */
 export async function changeDraft(
@@ -68,12 +81,14 @@ export async function changeDraft(
   id: number,
   pledge: Draft,
   revision: number | undefined,
+  staffId: number | null = null,
 ): Promise<PledgeVersion> {
   return db.transaction().execute(async (tx) => {
     const current = await lockDraft(tx, id);
     if (revision !== undefined && revision !== current.revision) {
       throw new Refusal('changed-meanwhile', ANSWERS.changedMeanwhile, { revision: current.revision });
     }
+    await recordAuthor(tx, id, staffId);
     return tx
       .updateTable('pledge')
       .set({ ...contentOf(pledge), revision: current.revision + 1 })
@@ -84,16 +99,30 @@ export async function changeDraft(
   });
 }
 
-/** Reads a draft and keeps others from changing it. @throws Refusal not-found, step-not-open */
-async function lockDraft(tx: Tx, id: number): Promise<PledgeVersion & { readonly document: PledgeDocument }> {
-  const draft = await tx
+/** A version that nobody else changes meanwhile. */
+interface Locked extends PledgeVersion {
+  readonly document: PledgeDocument;
+  /** Of the letter's calendar. */
+  readonly timeZone: string;
+}
+
+/** Reads a version, draft or published, and keeps others from changing it. @throws Refusal not-found */
+export async function lockVersion(tx: Tx, id: number): Promise<Locked> {
+  const version = await tx
     .selectFrom('pledge')
     .select([...COLUMNS, 'document'])
+    .select(sql<string>`document #>> '{calendar,timezone}'`.as('timeZone'))
     .where('org_id', '=', ORG_ID)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-  if (!draft) throw new Refusal('not-found', ANSWERS.noSuchPledge);
+  if (!version) throw new Refusal('not-found', ANSWERS.noSuchPledge);
+  return version;
+}
+
+/** The same of a draft. @throws Refusal not-found, step-not-open */
+async function lockDraft(tx: Tx, id: number): Promise<Locked> {
+  const draft = await lockVersion(tx, id);
   if (draft.status === 'published') throw new Refusal('step-not-open', ANSWERS.publishedIsFinal);
   return draft;
 }
@@ -102,7 +131,8 @@ async function lockDraft(tx: Tx, id: number): Promise<PledgeVersion & { readonly
  * Publishes a draft as the next version; from then on it never changes. Processes that keep the published
  * versions in memory are told on the channel `pledge`.
  * @param staffId who publishes; null from the command line
- * @throws Refusal not-found; step-not-open when it is published already; invalid-pledge when it has faults, such as an open blank
+ * @throws Refusal not-found; step-not-open when it is published already; invalid-pledge when it has faults, such as an open blank;
+ * gate-not-met when it is an amendment of which a step is missing
  */
 export async function publishDraft(
   tx: Tx,
@@ -110,10 +140,11 @@ export async function publishDraft(
   { now, staffId, locale = 'zh' }: { now: Instant; staffId: number | null; locale?: Locale },
 ): Promise<PledgeVersion> {
   await oneAtATime(tx);
-  const { document } = await lockDraft(tx, id);
+  const { document, revision, timeZone } = await lockDraft(tx, id);
   const reading = readPledge(document);
   // What the linter finds is told before and shown after; what to promise is the promisor's own decision.
   if ('faults' in reading) throw invalidPledge(reading.faults, locale);
+  await admitPublication(tx, { id, revision, timeZone, now, staffId });
   const last = await tx
     .selectFrom('pledge')
     .select(({ fn }) => fn.max('version').as('version'))

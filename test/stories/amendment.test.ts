@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type App, openApp } from '../app.ts';
+import { submit } from './caseline.ts';
+
+const ASSESSMENT = {
+  trigger: 'concentrated-complaints',
+  reason: '近一个月用户集中反映首次响应偏慢',
+  assessment: '客服部增加一个班次后可以做到',
+  major: true,
+};
+const OPINIONS = [
+  { unit: '客服部', opinion: 'agree', text: '已排班' },
+  { unit: '技术部', opinion: 'abstain', text: '' },
+];
+const APPROVAL = { body: '董事会', minutes: '第三次会议纪要：同意', date: '2026-01-05' };
+
+/** A draft that promises the first response online in another time than the letter in force. */
+async function draftOf(app: App, headers: Record<string, string>, limit: string) {
+  const { id } = (await app.ask('GET', '/pledges/current')).body;
+  const { document } = (await app.ask('GET', `/staff/pledges/${id}`, undefined, headers)).body;
+  const clauses = document.clauses.map((clause: { id: string }) =>
+    clause.id === 'online-first-response' ? { ...clause, limit } : clause,
+  );
+  const draft = await app.ask('POST', '/staff/pledges', { document: { ...document, clauses } }, headers);
+  assert.equal(draft.status, 201, JSON.stringify(draft.body));
+  return { before: id as number, id: draft.body.id as number, document: { ...document, clauses } };
+}
+
+test('[L3] [L4] a letter is amended step by step, and a case that runs keeps its clocks', async (t) => {
+  const app = await openApp(t);
+  const [writer, manager] = [await app.session('manager'), await app.session('manager')];
+  const running = await submit(app, writer);
+  const seen = async () =>
+    (await app.ask('GET', `/staff/cases/${running.number}`, undefined, writer)).body.clocks;
+  const clocks = await seen();
+  const { before, id, document } = await draftOf(app, writer, '10m');
+  const at = `/staff/pledges/${id}`;
+  const step = (name: string, body?: object, headers = writer) =>
+    app.ask('POST', `${at}/${name}`, body, headers);
+
+  const begun = await step('assess', ASSESSMENT);
+  assert.deepEqual([begun.status, begun.body.stage, begun.body.next], [200, 'assessed', 'joint-review']);
+  const refused = await step('publish');
+  assert.deepEqual(
+    [refused.status, refused.body.code, refused.body.step],
+    [409, 'gate-not-met', 'joint-review'],
+  );
+  assert.match(refused.body.message, /会商/);
+  assert.equal((await step('approve', APPROVAL, manager)).body.step, 'joint-review');
+  assert.equal((await step('joint-review', { opinions: [OPINIONS[0]] })).status, 409);
+  assert.equal((await step('joint-review', { opinions: [{ ...OPINIONS[0], unit: '无此部' }] })).status, 422);
+  assert.equal((await step('joint-review', { opinions: OPINIONS })).body.stage, 'reviewed');
+
+  assert.equal((await step('approve', APPROVAL)).body.code, 'gate-not-met', 'who drafted may not approve');
+  const { body: _, ...bodiless } = APPROVAL;
+  assert.equal((await step('approve', bodiless, manager)).status, 409, 'a major change has a decision body');
+  assert.equal((await step('approve', { ...APPROVAL, date: '2999-01-01' }, manager)).status, 400);
+  assert.equal((await step('approve', APPROVAL, manager)).body.stage, 'approved');
+
+  await app.ask('PUT', at, { document: { ...document, title: '承诺书（修订）' } }, writer);
+  assert.equal((await step('publish')).body.step, 'approve', 'what was approved is what is published');
+  assert.equal((await step('approve', APPROVAL, manager)).status, 200);
+  assert.equal((await step('publish')).status, 200);
+
+  const told = (await app.ask('GET', `${at}/amendment`, undefined, writer)).body;
+  assert.deepEqual([told.stage, told.next, told.ratifyBy], ['published', null, null]);
+  assert.deepEqual(
+    told.steps.map((one: { step: string }) => one.step),
+    ['assess', 'joint-review', 'approve', 'approve', 'publish'],
+  );
+  assert.equal((await step('assess', ASSESSMENT)).body.code, 'step-not-open');
+
+  assert.equal((await app.ask('GET', '/pledges/current')).body.id, id);
+  assert.deepEqual(await seen(), clocks);
+  assert.equal((await app.ask('GET', `/pledges/${before}`)).status, 200);
+});
+
+test('[L4] an emergency may be published first, and says until when it has to be ratified', async (t) => {
+  const app = await openApp(t);
+  const [writer, manager] = [await app.session('manager'), await app.session('manager')];
+  const { id } = await draftOf(app, writer, '2h');
+  const step = (name: string, body?: object, headers = writer) =>
+    app.ask('POST', `/staff/pledges/${id}/${name}`, body, headers);
+  await step('assess', { ...ASSESSMENT, trigger: 'emergency', major: false });
+  assert.equal((await step('publish')).status, 200);
+  const open = (await app.ask('GET', `/staff/pledges/${id}/amendment`, undefined, writer)).body;
+  assert.deepEqual([open.stage, open.overdue], ['published-assessed', false]);
+  assert.match(open.ratifyBy, /^\d{4}-/);
+  await step('joint-review', { opinions: OPINIONS });
+  const ratified = await step('approve', { date: '2026-01-05' }, manager);
+  assert.deepEqual([ratified.body.stage, ratified.body.next], ['published', null]);
+});
+
+test('a draft that was not begun as an amendment is published without ceremony', async (t) => {
+  const app = await openApp(t);
+  const writer = await app.key('manager');
+  const { id } = await draftOf(app, writer, '20m');
+  assert.equal((await app.ask('GET', `/staff/pledges/${id}/amendment`, undefined, writer)).status, 404);
+  assert.equal((await app.ask('POST', `/staff/pledges/${id}/publish`, undefined, writer)).status, 200);
+});
