@@ -16,6 +16,10 @@ export const dutiesQuery = (language: Language) =>
     refetchInterval: 60_000,
   });
 
+/** Whether people were reminded of it and it is still not done. */
+export const isReminded = ({ current, alarm }: Duty): boolean =>
+  alarm !== null && current?.state === 'running';
+
 export const historyQuery = (clause: string, language: Language) =>
   infiniteQueryOptions({
     queryKey: ['duties', language, clause],

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { dutiesQuery, isReminded } from '../duty/queries.ts';
 import { useMay } from '../session/session.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useLanguage } from '../texts/language.tsx';
 import { type Filter, readFilter, sameFilter } from '../worklist/filter.ts';
 import { summaryQuery, viewsQuery } from '../worklist/queries.ts';
 
@@ -20,7 +21,9 @@ const Count = ({ of }: { of: number | undefined }) => (of ? <span>{of.toLocaleSt
 
 /** Where one can go; the counts are live. */
 export function Navigation() {
-  const { frame, duty } = useTexts();
+  const { language, texts } = useLanguage();
+  const { frame, duty } = texts;
+  const reminded = useQuery(dutiesQuery(language)).data?.filter(isReminded).length;
   const summary = useQuery(summaryQuery).data;
   const views = useQuery(viewsQuery).data ?? [];
   const works = useMay('case:work');
@@ -56,7 +59,9 @@ export function Navigation() {
       <h2>{frame.groups.promise}</h2>
       <Link to="/pledges">{frame.pledges}</Link>
       <Link to="/whatif">{frame.whatIf}</Link>
-      <Link to="/duties">{duty.title}</Link>
+      <Link to="/duties">
+        {duty.title} <Count of={reminded} />
+      </Link>
       <h2>{frame.groups.prove}</h2>
       <Link to="/compliance">{frame.compliance}</Link>
     </nav>
