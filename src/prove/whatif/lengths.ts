@@ -8,10 +8,12 @@ import { figuresOf, NOTHING } from '../compliance/figures.ts';
 export type Lengths = Map<number, { kept: number; unjudged: number }>;
 
 export function addLength(lengths: Lengths, needed: number, kept: boolean, times = 1): void {
-  const known = lengths.get(needed) ?? { kept: 0, unjudged: 0 };
-  if (kept) known.kept += times;
-  else known.unjudged += times;
-  lengths.set(needed, known);
+  let known = lengths.get(needed);
+  if (!known) {
+    known = { kept: 0, unjudged: 0 };
+    lengths.set(needed, known);
+  }
+  known[kept ? 'kept' : 'unjudged'] += times;
 }
 
 /** Whether a count is one that a letter can hold. */

@@ -17,7 +17,10 @@ export interface HistoryPage {
   readonly moments: Uint8Array;
   /** Place of its type in `EVENT_TYPES`, counted from 1; with `SPEAKS` added when it says something. 1 byte. */
   readonly types: Uint8Array;
-  /** What those that speak say, each as a line of JSON: fields, score, solved. */
+  /**
+   * What those that speak say, each as a line of JSON: fields, score, solved. The unit to which a case was dispatched
+   * stands as a field, which decides nothing, since what describes a case are other events.
+   */
   readonly said: string;
 }
 
@@ -89,10 +92,10 @@ async function readPage(tx: Tx, after: number, last: number, since: Instant): Pr
       string_agg(int8send(case_id), '') as cases,
       string_agg(timestamptz_send(at), '') as moments,
       string_agg(set_byte('\\x00', 0, array_position(${TYPES}::text[], type) + case when speaks then ${SPEAKS}::int else 0 end), '') as types,
-      string_agg(jsonb_build_object('fields', data -> 'fields', 'score', data -> 'score', 'solved', data -> 'solved')::text,
+      string_agg(jsonb_build_object('fields', coalesce(data -> 'fields', case when data ? 'unit' then jsonb_build_object('unit', data -> 'unit') end), 'score', data -> 'score', 'solved', data -> 'solved')::text,
         e'\\n') filter (where speaks) as said
     from (
-      select case_id, at, type, data, data ?| '{fields,score}' as speaks from case_event e
+      select case_id, at, type, data, data ?| '{fields,score,unit}' as speaks from case_event e
       where org_id = ${ORG_ID} and case_id > ${after} and case_id <= ${last} ${recent}
       order by case_id, seq) as ordered`.execute(tx);
   const { events, cases, moments, types, said } = rows[0]!;

@@ -1,24 +1,27 @@
-import { NOTHING, sum, type Tally } from '../compliance/figures.ts';
+import { NOTHING, type Tally } from '../compliance/figures.ts';
 import { addLength, type Lengths } from './lengths.ts';
 
 /** Why clocks were not counted. */
 export const EXCLUSIONS = ['withdrawn', 'merged', 'reclassified'] as const;
 export type Exclusion = (typeof EXCLUSIONS)[number];
 
+/** A tally that is being counted: making a new one for each clock took as long as judging it. */
+export type Count = { -readonly [state in keyof Tally]: Tally[state] };
+
 /** What a clause came to over part of the cases. */
 export interface ClauseSums {
-  tally: Tally;
+  readonly tally: Count;
   /** By channel and unit of the case as it is known in the end; '' where it is not known. */
-  readonly channel: Map<string, Tally>;
-  readonly unit: Map<string, Tally>;
+  readonly channel: Map<string, Count>;
+  readonly unit: Map<string, Count>;
   /** By the hour of day at which the clock started, in the zone of the letter. */
-  readonly hour: Map<number, Tally>;
+  readonly hour: Map<number, Count>;
   readonly excluded: Record<Exclusion, number>;
   readonly lengths: Lengths;
 }
 
 export const noSums = (): ClauseSums => ({
-  tally: NOTHING,
+  tally: { ...NOTHING },
   channel: new Map(),
   unit: new Map(),
   hour: new Map(),
@@ -26,21 +29,32 @@ export const noSums = (): ClauseSums => ({
   lengths: new Map(),
 });
 
-/** Counts one under a key. */
-export function count<K>(tallies: Map<K, Tally>, key: K, one: Tally): void {
-  const known = tallies.get(key);
-  tallies.set(key, known ? sum(known, one) : one);
+/** The count of a key; one of nothing when it is new. */
+export function countOf<K>(counts: Map<K, Count>, key: K): Count {
+  let count = counts.get(key);
+  if (!count) {
+    count = { ...NOTHING };
+    counts.set(key, count);
+  }
+  return count;
 }
 
 /** Adds the sums of other cases. */
 export function addSums(into: ClauseSums, more: ClauseSums): void {
-  into.tally = sum(into.tally, more.tally);
-  for (const [key, tally] of more.channel) count(into.channel, key, tally);
-  for (const [key, tally] of more.unit) count(into.unit, key, tally);
-  for (const [key, tally] of more.hour) count(into.hour, key, tally);
+  add(into.tally, more.tally);
+  for (const [key, count] of more.channel) add(countOf(into.channel, key), count);
+  for (const [key, count] of more.unit) add(countOf(into.unit, key), count);
+  for (const [key, count] of more.hour) add(countOf(into.hour, key), count);
   for (const why of EXCLUSIONS) into.excluded[why] += more.excluded[why];
   for (const [needed, { kept, unjudged }] of more.lengths) {
     addLength(into.lengths, needed, true, kept);
     addLength(into.lengths, needed, false, unjudged);
   }
+}
+
+function add(into: Count, more: Count): void {
+  into.kept += more.kept;
+  into.broken += more.broken;
+  into.running += more.running;
+  into.cancelled += more.cancelled;
 }

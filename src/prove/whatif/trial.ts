@@ -3,12 +3,11 @@ import { type CaseEvent, inOrder } from '../../keep/case/event.ts';
 import { type History, historyOf } from '../../keep/case/history.ts';
 import { type Mark, marksOf } from '../../keep/case/mark.ts';
 import type { Terms } from '../../keep/case/terms.ts';
-import { HOUR, type Instant, MINUTE, offsetAt } from '../../platform/time.ts';
+import { DAY, HOUR, type Instant, offsetAt } from '../../platform/time.ts';
 import { type ClockClause, type Fields, matches } from '../../promise/pledge/pledge.ts';
-import { NOTHING, sum, type Tally } from '../compliance/figures.ts';
 import { addLength } from './lengths.ts';
 import { needOf } from './needs.ts';
-import { type ClauseSums, count, type Exclusion, noSums } from './sums.ts';
+import { type ClauseSums, countOf, type Exclusion, noSums } from './sums.ts';
 
 /** What is tried: a letter on what had happened by a moment. */
 export interface Question {
@@ -20,13 +19,6 @@ export interface Question {
   /** And before this one. */
   readonly to: Instant;
 }
-
-const ONE: Readonly<Record<Clock['state'], Tally>> = {
-  kept: { ...NOTHING, kept: 1 },
-  broken: { ...NOTHING, broken: 1 },
-  running: { ...NOTHING, running: 1 },
-  cancelled: { ...NOTHING, cancelled: 1 },
-};
 
 /** A letter held against one case after the other. */
 export class Trial {
@@ -50,7 +42,7 @@ export class Trial {
       ? events.filter((event) => event.at <= at)
       : events;
     const history = historyOf(inOrder(happened));
-    const known = history.known.at(-1) ?? {};
+    const known = withUnit(history);
     for (const clock of clocksOf(history, terms.clocks, terms.calendar, at)) {
       if (this.#isAsked(clock.startedAt)) this.#takeClock(history, clock, known);
     }
@@ -66,24 +58,31 @@ export class Trial {
   #takeClock(history: History, clock: Clock, known: Fields): void {
     const { terms, at } = this.#question;
     const clause = this.#clauses.get(clock.clause)!;
-    const sums = this.#count(clock.clause, clock.startedAt, ONE[clock.state], known);
+    const sums = this.#count(clock.clause, clock.startedAt, clock.state, known);
     if (clock.state === 'cancelled') sums.excluded[whyExcluded(history, clause)]++;
     const need = needOf(history, clause, clock, terms.calendar, at);
     addLength(sums.lengths, need.count, need.kept);
   }
 
   #takeMark({ clause, at, counted }: Mark, known: Fields): void {
-    this.#count(clause, at, counted ? ONE.kept : ONE.broken, known);
+    this.#count(clause, at, counted ? 'kept' : 'broken', known);
   }
 
-  #count(clause: string, start: Instant, one: Tally, known: Fields): ClauseSums {
+  #count(clause: string, start: Instant, state: Clock['state'], known: Fields): ClauseSums {
     const sums = this.sums.get(clause)!;
-    sums.tally = sum(sums.tally, one);
-    count(sums.channel, known.channel ?? '', one);
-    count(sums.unit, known.unit ?? '', one);
-    count(sums.hour, this.#hourOf(start), one);
+    sums.tally[state]++;
+    countOf(sums.channel, known.channel ?? '')[state]++;
+    countOf(sums.unit, known.unit ?? '')[state]++;
+    countOf(sums.hour, this.#hourOf(start))[state]++;
     return sums;
   }
+}
+
+/** What is known of a case in the end, with the unit that had it last: named by a field, or where it was dispatched. */
+function withUnit({ events, known }: History): Fields {
+  const fields = known.at(-1) ?? {};
+  const unit = events.findLast((event) => event.fields?.unit !== undefined)?.fields?.unit;
+  return unit === undefined || unit === fields.unit ? fields : { ...fields, unit };
 }
 
 /** A cancelled clock was still meant when the case ended, or else had been relabelled out of its scope. */
@@ -93,20 +92,23 @@ function whyExcluded({ events, known, end }: History, clause: ClockClause): Excl
   return meant && (ending === 'withdrawn' || ending === 'merged') ? ending : 'reclassified';
 }
 
-/** No time zone changes its offset within a quarter of an hour that begins on the quarter. */
-const QUARTER = 15 * MINUTE;
-
-/** Asking the runtime for an offset takes long; a history has few different quarters. */
+/**
+ * Asking the runtime for an offset takes as long as judging ten clocks. A day that begins and ends with the same offset
+ * keeps it; on the others it is asked for.
+ */
 function hourIn(timeZone: string): (at: Instant) => number {
-  const hours = new Map<number, number>();
-  return (at) => {
-    const quarter = Math.floor(at / QUARTER);
-    let hour = hours.get(quarter);
-    if (hour === undefined) {
-      const wall = quarter * QUARTER + offsetAt(timeZone, quarter * QUARTER);
-      hour = ((Math.floor(wall / HOUR) % 24) + 24) % 24;
-      hours.set(quarter, hour);
+  const offsets = new Map<number, number | null>();
+  const offsetOn = (day: number): number | null => {
+    let offset = offsets.get(day);
+    if (offset === undefined) {
+      const first = offsetAt(timeZone, day * DAY);
+      offset = first === offsetAt(timeZone, (day + 1) * DAY) ? first : null;
+      offsets.set(day, offset);
     }
-    return hour;
+    return offset;
+  };
+  return (at) => {
+    const wall = at + (offsetOn(Math.floor(at / DAY)) ?? offsetAt(timeZone, at));
+    return Math.floor((wall - Math.floor(wall / DAY) * DAY) / HOUR);
   };
 }
