@@ -73,7 +73,7 @@ export const enLetter: typeof zhLetter = {
       'How often it was to be done, how often it was in time, and each record. The time of a record is set by the system; what was recorded late is listed but does not count.',
     reckoned: 'Period',
     times: (done, needed) => `${done} of ${needed} in time`,
-    proof: { file: 'file', link: 'link', count: 'count', minutes: 'minutes', report: 'report' },
+    proof: { file: 'file', link: 'link', count: 'entry', minutes: 'minutes', report: 'report' },
     piece: (when, times, kind) => `${when}: ${times} (${kind})`,
     pieceLate: 'recorded late, not counted',
     pieceRetracted: 'taken back',

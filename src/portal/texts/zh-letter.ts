@@ -70,7 +70,7 @@ export const zhLetter = {
     proof: {
       file: '文件',
       link: '链接',
-      count: '次数',
+      count: '登记',
       minutes: '会议纪要',
       report: '报告',
     },
