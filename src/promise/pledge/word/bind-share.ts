@@ -25,7 +25,11 @@ export function bindPercent(context: Context, group: Group, quantity: Quantity):
   );
   if (gap) return { measure: 'parity', confidence: gap[2], target };
   if (ON_TIME.test(around.before) || ON_TIME.test(around.behind)) {
-    const clock = bindClock({ ...around, before: around.before.replace(ON_TIME, ''), neighbours: [] });
+    const clock = bindClock({
+      ...around,
+      before: around.before.replace(/及时|按时|按期|准时|限时|如期|达标/g, ''),
+      neighbours: [],
+    });
     if (clock) return { measure: clock.measure, confidence: clock.confidence * 0.85, target, every };
   }
   const regions: [string, number][] = [

@@ -59,6 +59,9 @@ const CHOICE = /[□☐◻▢☑☒■√✓✔][^□☐◻▢☑☒■√✓✔
 const OPEN_LABEL =
   /(?:(?:签字|签名|签章|盖章|公章|印章)\)?[:]?|(?:[甲乙丙]方|承诺[方人]|单位|企业|公司|机构|名称|姓名|代表人?|负责人|联系人|经办人|日期|时间|电话|邮箱|地址|号码?|代码)(?:\([^()]{0,16}\))?:)(?=\s*$|[ ]{2,}\S)/gu;
 
+const ASKS =
+  /(?:[甲乙丙]方|承诺[方人者]|单位|企业|机构|主体|代表人?|负责人|经办人|客户|用户|双方|本人|:)\s*\(?$|^\s*\(?$/;
+
 /** All the gaps of a line, in order, none inside another. The text is the one that {@link plain} returns. */
 export function findGaps(text: string): Gap[] {
   const gaps: Gap[] = [];
@@ -78,6 +81,9 @@ export function findGaps(text: string): Gap[] {
     const end = match.index + match[0].length;
     const room = end + /^\s*/.exec(text.slice(end))![0].length;
     // A date that follows is an answer only to a label that asks for one.
+    // 江城银行（盖章） and ____（盖章） are complete; 承诺单位（盖章） is not.
+    const sealed = !match[0].endsWith(':') && /[签盖章印]/.test(match[0]);
+    if (sealed && !ASKS.test(text.slice(0, match.index))) continue;
     const answers = (gap: Gap) =>
       gap.end > end && gap.start <= room && (gap.kind !== 'date' || /日期|时间/.test(match[0]));
     if (!gaps.some(answers)) add(end, end, 'gap');

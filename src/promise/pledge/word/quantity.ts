@@ -81,6 +81,15 @@ function numberIn(text: string, match: RegExpExecArray): Quantity | undefined {
   if (/^[一二三]$/.test(written) && /[每任同第另逐统专首唯某这那万再]$/.test(before)) return undefined;
   // 百分比, 十分满意
   if (/^[十百千]$/.test(written) && /^分(?!钟|之?内)/.test(after)) return undefined;
+  // 每月 1 日 is a day, not a time; 一份礼物 counts nothing.
+  if (unit.unit === 'days' && /月\s*$/.test(before) && !/^日(?:之|以)?内/.test(after)) return undefined;
+  if (
+    written === '一' &&
+    unit.unit === 'times' &&
+    !/^[次回轮遍]/.test(after) &&
+    !/(?:每[^,。]{0,14}|至少|不少于)$/.test(before)
+  )
+    return undefined;
   if (written === '一' && ['people', 'other'].includes(unit.unit)) return undefined;
   if (/[×x*/]\s*$/i.test(before) || /第\s*$/.test(before)) return undefined;
   if (/^次(?:性|日|月)/.test(after) || (written === '二' && /^次/.test(after))) return undefined;

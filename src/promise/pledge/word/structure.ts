@@ -1,5 +1,5 @@
 import { findGaps } from './gap.ts';
-import { type Line, plain, unspaced } from './line.ts';
+import { cutLong, type Line, plain, unspaced } from './line.ts';
 import { findMarker, type Marker } from './marker.ts';
 import { findQuantities } from './quantity.ts';
 
@@ -30,7 +30,7 @@ const OFFICE = /(?:经理|负责人|院长|主任|校长|行长|局长|店长|�
 
 /** Puts each line in its place: title, headings, paragraphs, forms. */
 export function structureOf(source: readonly Line[]): Passage[] {
-  const lines = source.map((line) => ({ ...line, text: unspaced(line.text) }));
+  const lines = source.flatMap(cutLong).map((line) => ({ ...line, text: unspaced(line.text) }));
   const titleAt = findTitle(lines);
   const signAt = findSignature(lines, titleAt);
   const stack: { kind: string; title: string }[] = [];
@@ -138,7 +138,12 @@ function headingKind(lines: readonly Line[], index: number, marker: Marker | und
   const next = lines[index + 1];
   if (line.heading !== undefined && text.length <= 40) return marker?.kind ?? `style${line.heading}`;
   if (text === '') return marker?.kind;
-  if (text.length > 26 || /[,;。!?]/.test(text.slice(0, -1)) || /[;。!?]$/.test(text)) return undefined;
+  if (/^【[^】]{2,20}】$/.test(text)) return 'ornament';
+  // 提高认识，加强领导 is how offices head their chapters.
+  const paired =
+    /^(?:chapter|han)$/.test(marker?.kind ?? '') && text.length <= 22 && /^[^,]{2,10},[^,]{2,10}$/.test(text);
+  if (text.length > 26 || (/[,;。!?]/.test(text.slice(0, -1)) && !paired) || /[;。!?]$/.test(text))
+    return undefined;
   if (findQuantities(text).some(({ duration, unit }) => duration || unit === 'percent' || unit === 'times'))
     return undefined;
   if (findGaps(text).length > 0 && !/[年月日]/.test(text)) return undefined;
