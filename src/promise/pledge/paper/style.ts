@@ -85,7 +85,7 @@ export function stylesOf(locale: Locale): IStylesOptions {
     type = run(BODY, SIZES.body),
   ): IParagraphStyleOptions => ({
     id,
-    name: id,
+    name: id.replace('Letter', 'Letter '),
     basedOn: 'Normal',
     run: type,
     paragraph: paragraph ?? {},
@@ -110,20 +110,20 @@ export function stylesOf(locale: Locale): IStylesOptions {
       },
     },
     paragraphStyles: [
-      own('Letter Form', {}, run(BODY, size)),
-      own('Letter Clause', { indent, alignment: 'both' }, run(BODY, size)),
-      own('Letter Point', chinese ? { indent } : { indent: { left: 36 * POINT } }, run(BODY, size)),
+      own('LetterForm', {}, run(BODY, size)),
+      own('LetterClause', { indent, alignment: 'both' }, run(BODY, size)),
+      own('LetterPoint', chinese ? { indent } : { indent: { left: 36 * POINT } }, run(BODY, size)),
       own(
-        'Letter Signature',
+        'LetterSignature',
         { alignment: 'right', indent: { right: 4 * 16 * POINT }, keepLines: true },
         run(BODY, size),
       ),
       own(
-        'Letter Page',
+        'LetterPage',
         { spacing: OPEN_LINE, indent: { firstLine: 0 } },
         run(SONG, chinese ? SIZES.page : 20),
       ),
-      own('Letter Note', { spacing: { ...OPEN_LINE, after: 0 }, alignment: 'right' }, run(SONG, SIZES.small)),
+      own('LetterNote', { spacing: { ...OPEN_LINE, after: 0 }, alignment: 'right' }, run(SONG, SIZES.small)),
     ],
   };
 }

@@ -43,7 +43,7 @@ export async function writePaper(paper: Paper, locale: Locale): Promise<Uint8Arr
   return enclose(await Packer.toBuffer(document), paper.pledge, { 'word/fontTable.xml': fontTable() });
 }
 
-const blank = () => new Header({ children: [new Paragraph({ style: 'Letter Note' })] });
+const blank = () => new Header({ children: [new Paragraph({ style: 'LetterNote' })] });
 
 /** On the first page: which version it is, and where to see what became of it. */
 function headOf({ pledge, published, address }: Paper, locale: Locale): Paragraph[] {
@@ -59,9 +59,9 @@ function headOf({ pledge, published, address }: Paper, locale: Locale): Paragrap
     altText: { name: 'QR', title: t.scan, description: address },
   };
   return [
-    ...(image ? [new Paragraph({ style: 'Letter Note', children: [new ImageRun(image)] })] : []),
+    ...(image ? [new Paragraph({ style: 'LetterNote', children: [new ImageRun(image)] })] : []),
     new Paragraph({
-      style: 'Letter Note',
+      style: 'LetterNote',
       children: printed([{ text: [edition, ...(image ? [t.scan] : [])].join(' · '), blank: false }], locale),
     }),
   ];
@@ -72,7 +72,7 @@ const foot = (side: 'left' | 'right', locale: Locale) =>
   new Footer({
     children: [
       new Paragraph({
-        style: 'Letter Page',
+        style: 'LetterPage',
         alignment: locale === 'zh' ? side : 'center',
         ...(locale === 'zh' && { indent: { [side]: 280 } }),
         children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })],
@@ -82,14 +82,14 @@ const foot = (side: 'left' | 'right', locale: Locale) =>
 
 const FORMS: Readonly<Record<PaperLine['kind'], IParagraphOptions>> = {
   title: { heading: HeadingLevel.TITLE },
-  form: { style: 'Letter Form' },
+  form: { style: 'LetterForm' },
   section: { heading: HeadingLevel.HEADING_1 },
-  article: { style: 'Letter Clause' },
-  clause: { style: 'Letter Clause' },
-  point: { style: 'Letter Point' },
+  article: { style: 'LetterClause' },
+  clause: { style: 'LetterClause' },
+  point: { style: 'LetterPoint' },
   // Room for the seal, which is set over name and date.
-  name: { style: 'Letter Signature', spacing: { before: 1120 }, keepNext: true },
-  date: { style: 'Letter Signature' },
+  name: { style: 'LetterSignature', spacing: { before: 1120 }, keepNext: true },
+  date: { style: 'LetterSignature' },
 };
 
 const paragraph = ({ kind, runs }: PaperLine, locale: Locale) =>
