@@ -1,6 +1,5 @@
 import '../../keep/case/tables.ts';
 import { sql } from 'kysely';
-import { EVENT_TYPES } from '../../keep/case/event.ts';
 import { ORG_ID } from '../../people/staff/staff.ts';
 import { type Db, type Tx, timestamptz } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
@@ -15,16 +14,13 @@ export interface HistoryPage {
   readonly cases: Uint8Array;
   /** Microseconds since 2000-01-01 UTC: 8 bytes, big-endian. */
   readonly moments: Uint8Array;
-  /** Place of its type in `EVENT_TYPES`, counted from 1; with `SPEAKS` added when it says something. 1 byte. */
-  readonly types: Uint8Array;
-  /**
-   * What those that speak say, each as a line of JSON: fields, score, solved. The unit to which a case was dispatched
-   * stands as a field, which decides nothing, since what describes a case are other events.
-   */
+  /** Its type, with `SPEAKS` behind it when it says something; divided by commas. */
+  readonly types: string;
+  /** What those that speak say, each as a line of JSON as the table keeps it. */
   readonly said: string;
 }
 
-export const SPEAKS = 64;
+export const SPEAKS = '!';
 
 const CASES = 4_000;
 
@@ -74,12 +70,11 @@ interface Packed {
   readonly events: number;
   readonly cases: Buffer | null;
   readonly moments: Buffer | null;
-  readonly types: Buffer | null;
+  readonly types: string | null;
   readonly said: string | null;
 }
 
 const NOTHING = Buffer.alloc(0);
-const TYPES = `{${EVENT_TYPES.join(',')}}`;
 
 async function readPage(tx: Tx, after: number, last: number, since: Instant): Promise<HistoryPage> {
   const recent =
@@ -91,9 +86,8 @@ async function readPage(tx: Tx, after: number, last: number, since: Instant): Pr
     select count(*) as events,
       string_agg(int8send(case_id), '') as cases,
       string_agg(timestamptz_send(at), '') as moments,
-      string_agg(set_byte('\\x00', 0, array_position(${TYPES}::text[], type) + case when speaks then ${SPEAKS}::int else 0 end), '') as types,
-      string_agg(jsonb_build_object('fields', coalesce(data -> 'fields', case when data ? 'unit' then jsonb_build_object('unit', data -> 'unit') end), 'score', data -> 'score', 'solved', data -> 'solved')::text,
-        e'\\n') filter (where speaks) as said
+      string_agg(case when speaks then type || ${SPEAKS} else type end, ',') as types,
+      string_agg(data::text, e'\\n') filter (where speaks) as said
     from (
       select case_id, at, type, data, data ?| '{fields,score,unit}' as speaks from case_event e
       where org_id = ${ORG_ID} and case_id > ${after} and case_id <= ${last} ${recent}
@@ -103,7 +97,7 @@ async function readPage(tx: Tx, after: number, last: number, since: Instant): Pr
     events,
     cases: cases ?? NOTHING,
     moments: moments ?? NOTHING,
-    types: types ?? NOTHING,
+    types: types ?? '',
     said: said ?? '',
   };
 }
