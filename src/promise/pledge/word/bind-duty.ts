@@ -1,6 +1,7 @@
 import { type Binding, type Context, inPhase, recurrenceOf, wordsOf } from './context.ts';
 import type { Group } from './group.ts';
 import type { Quantity } from './quantity.ts';
+import type { Span } from './sentence.ts';
 
 /** A promise that hangs on a number of people or of times. */
 export function bindCount(context: Context, group: Group, quantity: Quantity): Binding | undefined {
@@ -12,7 +13,9 @@ export function bindCount(context: Context, group: Group, quantity: Quantity): B
   if (inPhase(context)) return { measure: 'milestone', confidence: 0.6 };
   if (
     quantity.unit === 'people' &&
-    /专员|专班|团队|小组|客服|人员|坐席|值班|轮班|专职|配备|组建|专家|工程师|管家|队伍|班组|师傅/.test(words)
+    /经理|导办|志愿者|监督员|专员|专班|团队|小组|客服|人员|坐席|值班|轮班|专职|配备|组建|专家|工程师|管家|队伍|班组|师傅/.test(
+      words,
+    )
   )
     return { measure: 'roster', confidence: 0.85, count: countOf(quantity) };
   if (word?.kind === 'word') return { measure: word.rule.measure, confidence: word.rule.sure };
@@ -49,13 +52,16 @@ export function dutyOf(context: Context, group: Group, quantity: Quantity | unde
     ...quantities.map(({ start, end }) => ({ start, end })),
     ...[group.anchor, ...group.beside].flatMap((one) => (one?.kind === 'recurrence' ? [one] : [])),
   ];
-  let activity = '';
-  for (let index = group.start; index < group.end; index++)
-    if (!used.some(({ start, end }) => index >= start && index < end)) activity += text[index];
+  const left = ({ start, end }: Span) => {
+    let rest = '';
+    for (let index = start; index < end; index++)
+      if (!used.some((one) => index >= one.start && index < one.end)) rest += text[index];
+    return nounOf(rest);
+  };
   return {
     measure: 'duty',
     confidence: every ? 0.88 : 0.45,
-    activity: nounOf(activity),
+    activity: left(group.core) ?? left(group),
     every,
     count: quantity && quantity.unit !== 'indicators' ? countOf(quantity) : null,
   };

@@ -22,7 +22,7 @@ const TITLE =
 
 /** A line of labels: parties, contacts, signatures. */
 const FORM =
-  /^\s*(?:[甲乙丙]方|立.{0,4}书人|承诺[方人者]|承诺(?:单位|企业|机构|主体|对象)|受诺方|被承诺[方人]|接[受收]方|致|服务(?:提供)?[方商]|服务提供者|用户方?|客户方?|消费者|(?:法定|授权)?代表人?|负责人|联系人|经办人|监督人|见证人|(?:单位|企业|公司|机构|店铺?|商家)名称|名称|姓名|签[字名章]|签[署订](?:日期|时间|地点)|盖章|(?:承诺)?日期|时间|统一社会信用代码|身份证号?码?|(?:联系|注册|单位|办公|通讯)?(?:地址|电话|方式)|住所|邮箱|电子邮箱|编号|类型|主体类型|承诺人类型)(?:\s*\/\s*[\p{Script=Han}]{2,6})?\s*(?:\([^()]{0,20}\))*\s*:/u;
+  /^\s*(?:[甲乙丙]方|立.{0,4}书人|承诺[方人者]|承诺(?:单位|企业|机构|主体|对象)|受诺方|被承诺[方人]|接[受收]方|致|服务(?:提供)?[方商]|服务提供者|用户方?|客户方?|消费者|(?:法定|授权)?代表人?|负责人|联系人|经办人|监督人|见证人|(?:单位|企业|公司|机构|店铺?|商家)名称|名称|姓名|签[字名章]|签[署订](?:日期|时间|地点)|盖章|(?:承诺)?日期|时间|统一社会信用代码|身份证号?码?|(?:联系|注册|单位|办公|通讯)?(?:地址|电话|方式)|住所|邮箱|电子邮箱|编号|类型|主体类型|承诺人类型)(?:\s*\/\s*[\p{Script=Han}]{2,12})?\s*(?:\([^()]{0,20}\))*\s*:/u;
 const SIGNATURE = /(?:签字|签名|签章|盖章|公章|印章|落款|手印)/;
 
 /** A person at the end of a letter by his office: 总经理：____. */
@@ -161,10 +161,11 @@ function headingKind(lines: readonly Line[], index: number, marker: Marker | und
 function labelOf(text: string): { title: string; length: number; keep: boolean } | undefined {
   const flat = plain(text);
   const match =
-    /^([^,。;:、]{2,16}|[^,。;:]{2,14})([:。!])\s*(?=\S)/.exec(flat) ??
-    /^【([^】]{2,12})】()\s*(?=\S)/.exec(flat);
-  if (!match || findQuantities(match[1]!).length > 0) return undefined;
+    /^【([^】]{2,12})】()\s*(?=[^\s:])/.exec(flat) ??
+    /^([^,。;:、]{2,16}|[^,。;:]{2,14})([:。!])\s*(?=\S)/.exec(flat);
+  // 【公司名称】 at the beginning is a blank.
+  if (!match || findQuantities(flat.slice(0, match[0].length)).length > 0) return undefined;
   const keep = match[2] === ':';
   if (!keep && match[2] !== '' && match[1]!.length > 10) return undefined;
-  return { title: text.slice(0, match[1]!.length).replace(/[【】]/g, ''), length: match[0].length, keep };
+  return { title: match[1]!.replace(/[【】]/g, ''), length: match[0].length, keep };
 }
