@@ -71,6 +71,28 @@ test('[L3] [L4] a letter is amended step by step, and a case that runs keeps its
   );
   assert.equal((await step('assess', ASSESSMENT)).body.code, 'step-not-open');
 
+  const changes = (await app.ask('GET', `/pledges/${id}/changes`)).body;
+  assert.deepEqual(changes.since, { id: before, version: 1 });
+  assert.deepEqual(changes.amendment.approval, { body: '董事会', date: '2026-01-05' });
+  assert.deepEqual(
+    changes.letter.map(({ field }: { field: string }) => field),
+    ['title'],
+  );
+  assert.deepEqual(
+    changes.clauses.map((one: object) => ({ ...one, text: undefined, how: undefined })),
+    [
+      {
+        id: 'online-first-response',
+        change: 'changed',
+        number: 1 + document.clauses.findIndex((one: { id: string }) => one.id === 'online-first-response'),
+        text: undefined,
+        how: undefined,
+        fields: [{ field: 'limit', before: '30m', after: '10m' }],
+      },
+    ],
+  );
+  assert.equal((await app.ask('GET', `/pledges/${before}/changes`)).body.since, null);
+
   assert.equal((await app.ask('GET', '/pledges/current')).body.id, id);
   assert.deepEqual(await seen(), clocks);
   assert.equal((await app.ask('GET', `/pledges/${before}`)).status, 200);

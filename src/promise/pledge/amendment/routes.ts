@@ -2,15 +2,27 @@ import Type from 'typebox';
 import { Refusal } from '../../../platform/refusal.ts';
 import { type Context, object, type Route, route } from '../../../platform/route.ts';
 import type { Db } from '../../../platform/sql.ts';
+import { ANSWERS } from '../refusals.ts';
 import type { PledgeBook } from '../snapshot.ts';
 import { readVersion } from '../store.ts';
 import { amend } from './amend.ts';
 import type { Command } from './amendment.ts';
-import { AmendmentView, ApproveBody, AssessBody, JointReviewBody, tellAmendment } from './shape.ts';
+import { redline, versionBefore } from './redline.ts';
+import {
+  AmendmentView,
+  ApproveBody,
+  AssessBody,
+  ChangesView,
+  JointReviewBody,
+  publicAmendment,
+  tellAmendment,
+} from './shape.ts';
 import { readSteps } from './store.ts';
 import { AMENDMENT_TEXTS } from './texts.ts';
 
 const Id = object({ id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) });
+
+const NOTHING = { letter: [], clauses: [] };
 
 /** The way of a change from its reason to its publication. */
 export function amendmentRoutes(db: Db, book: PledgeBook): Route[] {
@@ -24,6 +36,34 @@ export function amendmentRoutes(db: Db, book: PledgeBook): Route[] {
     return read(id, context);
   };
   return [
+    route({
+      method: 'GET',
+      path: '/pledges/{id}/changes',
+      permission: 'public',
+      tag: 'pledges',
+      summary: 'What a published version changed in the version before it, and why',
+      params: Id,
+      reply: ChangesView,
+      handler: async ({ params }, { now, locale }) => {
+        const one = book.of(params.id);
+        if (!one) throw new Refusal('not-found', ANSWERS.noSuchPledge);
+        const before = versionBefore(book.published(), one);
+        const { letter, clauses } = before ? redline(before.pledge, one.pledge, locale) : NOTHING;
+        return {
+          id: one.id,
+          version: one.version,
+          since: before ? { id: before.id, version: before.version } : null,
+          amendment: publicAmendment(await readSteps(db, one.id), now) ?? null,
+          letter: [...letter],
+          clauses: clauses.map((change) => ({
+            ...change,
+            text: [...change.text],
+            how: [...change.how],
+            fields: [...change.fields],
+          })),
+        };
+      },
+    }),
     route({
       method: 'GET',
       path: '/staff/pledges/{id}/amendment',

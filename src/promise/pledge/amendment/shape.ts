@@ -1,7 +1,16 @@
 import Type, { type Static } from 'typebox';
 import { nullable, object, Timestamp } from '../../../platform/route.ts';
 import { formatInstant, type Instant } from '../../../platform/time.ts';
-import { amendmentAfter, NEXT, OPINIONS, ratifyBy, STAGES, STEPS, TRIGGERS } from './amendment.ts';
+import {
+  type Approval,
+  amendmentAfter,
+  NEXT,
+  OPINIONS,
+  ratifyBy,
+  STAGES,
+  STEPS,
+  TRIGGERS,
+} from './amendment.ts';
 import type { Recorded } from './store.ts';
 
 /** How the API tells amendments. */
@@ -55,6 +64,60 @@ export const AmendmentView = object(
   },
   { title: 'Amendment' },
 );
+
+const Pieces = Type.Array(object({ text: Type.String(), change: Type.Enum(['same', 'added', 'removed']) }), {
+  description: 'What is not added makes up the text before, what is not removed the text after.',
+});
+const Fields = Type.Array(
+  object({
+    field: Type.String({ description: 'The key in the file of the letter.' }),
+    before: Type.Unknown(),
+    after: Type.Unknown(),
+  }),
+);
+
+export const PublicAmendmentShape = object(
+  {
+    trigger: Type.Enum([...TRIGGERS]),
+    reason: Type.String(),
+    major: Type.Boolean(),
+    approval: nullable(object({ body: nullable(Type.String()), date: Type.String({ format: 'date' }) })),
+    ratifyBy: nullable(Timestamp),
+    overdue: Type.Boolean({ description: 'An emergency that was not approved in time.' }),
+  },
+  { title: 'PublicAmendment' },
+);
+export type PublicAmendment = Static<typeof PublicAmendmentShape>;
+
+export const ChangesView = object({
+  id: Type.Integer(),
+  version: Type.Integer(),
+  since: nullable(object({ id: Type.Integer(), version: Type.Integer() })),
+  amendment: nullable(PublicAmendmentShape),
+  letter: Fields,
+  clauses: Type.Array(
+    object({
+      id: Type.String(),
+      change: Type.Enum(['added', 'removed', 'changed']),
+      number: Type.Integer({
+        description: 'Its place in the letter; of a removed one, in the version before.',
+      }),
+      text: Pieces,
+      how: Pieces,
+      fields: Fields,
+    }),
+  ),
+});
+
+/** What anyone may know of how a version came about; undefined when it was not made as an amendment. */
+export function publicAmendment(steps: readonly Recorded[], now: Instant): PublicAmendment | undefined {
+  if (steps.length === 0) return undefined;
+  const { trigger, reason, major, ratifyBy: by, overdue } = tellAmendment(steps, now);
+  const { approvedAt } = amendmentAfter(steps);
+  const last = steps.findLast(({ content }) => content.step === 'approve')?.content as Approval | undefined;
+  const approval = approvedAt !== undefined && last ? { body: last.body ?? null, date: last.date } : null;
+  return { trigger, reason, major, approval, ratifyBy: by, overdue };
+}
 
 /** @param steps those that were taken, one at least */
 export function tellAmendment(steps: readonly Recorded[], now: Instant): Static<typeof AmendmentView> {
