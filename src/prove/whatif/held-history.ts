@@ -88,6 +88,7 @@ export class HeldHistory {
         await held.threads.add(page);
         progress(share * SHARE_OF_READING);
       });
+      await held.threads.settle();
     } catch (error) {
       await held.threads.close();
       throw error;

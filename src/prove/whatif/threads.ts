@@ -17,6 +17,7 @@ export interface Asker {
 /** A history in memory, its cases dealt out to threads, so that judging them keeps nobody waiting who is served. */
 export class HistoryThreads {
   readonly #threads: readonly Worker[];
+  readonly #taken: Promise<unknown>[] = [];
   #next = 0;
 
   constructor() {
@@ -28,12 +29,21 @@ export class HistoryThreads {
     });
   }
 
-  /** Hands a page to the next thread, and waits until it has taken it in. */
+  /** Hands a page to the next thread, once that has taken in the one before: the database reads on meanwhile. */
   async add(page: HistoryPage): Promise<void> {
-    const thread = this.#threads[this.#next++ % this.#threads.length]!;
+    const turn = this.#next++ % this.#threads.length;
+    await this.#taken[turn];
+    const thread = this.#threads[turn]!;
     const taken = once(thread, 'message');
+    // A thread that fails is heard of at its next page, or in the end.
+    taken.catch(() => {});
+    this.#taken[turn] = taken;
     tell(thread, { kind: 'page', page });
-    await taken;
+  }
+
+  /** Waits until all pages are taken in. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#taken);
   }
 
   /** Tries a letter on all cases; one at a time. @throws the reason of the signal when it is aborted */
