@@ -1,211 +1,180 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { App, Button, Upload } from 'antd';
-import { useRef, useState } from 'react';
+import { App, Button } from 'antd';
+import { useState } from 'react';
 import { call, Problem } from '../api/call.ts';
-import { Skeleton, sentenceOf } from '../frame/Failure.tsx';
+import { Failure, Skeleton, sentenceOf } from '../frame/Failure.tsx';
 import { useMay } from '../session/session.ts';
 import { useTexts } from '../texts/language.tsx';
-import { letterQuery, sourceQuery, type Version } from './queries.ts';
+import { openBlanks } from './blanks.ts';
+import { Conflict } from './Conflict.tsx';
+import { useKeptDraft } from './keeping.ts';
+import { LetterView } from './LetterView.tsx';
+import { type Loaded, loadedQuery, type Version } from './queries.ts';
+import { SourceView } from './SourceView.tsx';
+import './editor.css';
 
-interface Fault {
-  readonly line?: number;
-  readonly clause?: string;
-  readonly path: string;
-  readonly message: string;
+/** The letter in work: shown as a letter or as its file, kept by itself, and published. */
+export function Editor({ id }: { id: string }) {
+  const loaded = useQuery(loadedQuery(id));
+  if (loaded.error) return <Failure error={loaded.error} retry={loaded.refetch} />;
+  return loaded.data ? <Desk id={id} loaded={loaded.data} /> : <Skeleton rows={12} />;
 }
 
-const faultsOf = (error: unknown): readonly Fault[] | undefined =>
-  error instanceof Problem && Array.isArray(error.document.faults)
-    ? (error.document.faults as Fault[])
-    : undefined;
+const sourceKey = (id: string) => `jiannuo.letter.${id}.source`;
 
-function Faults({ faults, go }: { faults: readonly Fault[]; go(line: number): void }) {
-  const { pledge: t } = useTexts();
-  if (faults.length === 0) {
-    return (
-      <p className="state kept" role="status">
-        {t.fine}
-      </p>
-    );
-  }
-  return (
-    <div className="refused" role="alert">
-      <strong>{t.faults(faults.length)}</strong>
-      <ol className="faults">
-        {faults.map((fault) => (
-          <li key={`${fault.line}${fault.path}${fault.message}`}>
-            {fault.line !== undefined && (
-              <button type="button" onClick={() => go(fault.line!)}>
-                {t.line(fault.line)}
-              </button>
-            )}
-            {fault.clause && <span className="muted"> {t.clause(fault.clause)}</span>} {fault.message}
-          </li>
-        ))}
-      </ol>
-    </div>
-  );
+/** Text of the file view that cannot be read yet, kept on this machine like the letter itself. */
+function usePending(id: string) {
+  const [pending, set] = useState(() => localStorage.getItem(sourceKey(id)) ?? undefined);
+  const setPending = (source: string | undefined) => {
+    if (source === undefined) localStorage.removeItem(sourceKey(id));
+    else localStorage.setItem(sourceKey(id), source);
+    set(source);
+  };
+  return [pending, setPending] as const;
 }
 
-interface Props {
-  /** The draft that is changed; absent for a new one. */
-  readonly id?: string;
-  readonly version?: Version;
-  /** The version to begin with. */
-  readonly from: string;
-}
-
-/** The letter as its file: written, checked line by line, kept as a draft and published. */
-export function Editor({ id, version, from }: Props) {
+function Desk({ id, loaded }: { id: string; loaded: Loaded }) {
   const texts = useTexts();
-  const { pledge: t, frame } = texts;
+  const { pledge, frame } = texts;
+  const t = pledge.editor;
   const client = useQueryClient();
-  const navigate = useNavigate();
   const { message, modal } = App.useApp();
+  const mayEdit = useMay('pledge:edit');
   const mayPublish = useMay('pledge:publish');
-  const area = useRef<HTMLTextAreaElement>(null);
-  const lines = useRef<HTMLPreElement>(null);
-  const current = useQuery({ ...letterQuery('current'), enabled: from === 'current' }).data?.id;
-  const base = from === 'current' ? current : Number(from);
-  const source = useQuery({ ...sourceQuery(String(base)), enabled: base !== undefined });
-  const [written, write] = useState<string>();
-  const [faults, setFaults] = useState<readonly Fault[]>();
-  const text = written ?? source.data ?? '';
-  const changed = written !== undefined && written !== source.data;
+  const kept = useKeptDraft(id, loaded);
+  const { draft, state, step } = kept;
+  const [pending, setPending] = usePending(id);
+  const [view, setView] = useState<'letter' | 'file'>(pending === undefined ? 'letter' : 'file');
+  const [refused, setRefused] = useState<readonly { readonly message: string }[]>([]);
+  const open = openBlanks(draft);
 
-  const attempt = <T,>(act: () => Promise<T>, done: (result: T) => unknown) => ({
-    mutationFn: act,
-    onSuccess: done,
+  const publish = useMutation({
+    mutationFn: () => call<Version>('POST', `/staff/pledges/${id}/publish`),
+    onSuccess: async (published) => {
+      await client.invalidateQueries();
+      void message.success(pledge.publishedNow(published.version ?? 0));
+    },
     onError: (error: unknown) => {
-      const found = faultsOf(error);
-      setFaults(found);
-      if (!found) void message.error(sentenceOf(texts, error), 8);
+      const faults = error instanceof Problem ? error.document.faults : undefined;
+      if (Array.isArray(faults)) setRefused(faults);
+      else void message.error(sentenceOf(texts, error), 8);
     },
   });
-  const check = useMutation(
-    attempt(
-      () => call<{ faults: Fault[] }>('POST', `/staff/pledges/${id ?? base}/lint`, { source: text }),
-      (result) => setFaults(result.faults),
-    ),
-  );
-  const kept = async (saved: Version) => {
-    client.setQueryData(sourceQuery(String(saved.id)).queryKey, text);
-    await client.invalidateQueries({
-      queryKey: ['versions'],
-      predicate: ({ queryKey }) => queryKey[2] !== 'source',
+  const nextBlank = () => {
+    setView('letter');
+    requestAnimationFrame(() => {
+      const holes = [...document.querySelectorAll<HTMLElement>('.paper.draft [data-empty]')];
+      const here = document.activeElement;
+      const behind = holes.find(
+        (hole) =>
+          here && hole !== here && here.compareDocumentPosition(hole) & Node.DOCUMENT_POSITION_FOLLOWING,
+      );
+      (behind ?? holes[0])?.focus();
     });
   };
-  const save = useMutation(
-    attempt(
-      () =>
-        id === undefined
-          ? call<Version>('POST', '/staff/pledges', { source: text })
-          : call<Version>('PUT', `/staff/pledges/${id}`, { source: text, revision: version?.revision }),
-      async (saved) => {
-        setFaults([]);
-        await kept(saved);
-        void message.success(t.saved);
-        if (id === undefined) await navigate({ to: '/pledges/$id', params: { id: String(saved.id) } });
-      },
-    ),
-  );
-  const publish = useMutation(
-    attempt(
-      () => call<Version>('POST', `/staff/pledges/${id}/publish`),
-      async (published) => {
-        await client.invalidateQueries();
-        void message.success(t.publishedNow(published.version ?? 0));
-      },
-    ),
-  );
-  const go = (line: number) => {
-    const start =
-      text
-        .split('\n')
-        .slice(0, line - 1)
-        .join('\n').length + (line > 1 ? 1 : 0);
-    const end = text.indexOf('\n', start);
-    area.current?.focus();
-    area.current?.setSelectionRange(start, end < 0 ? text.length : end);
-    if (area.current) area.current.scrollTop = Math.max(0, (line - 5) * 20);
+  const confirm = () => {
+    setRefused([]);
+    modal.confirm({
+      title: pledge.publishTitle,
+      content: pledge.publishText,
+      icon: null,
+      okText: pledge.publish,
+      cancelText: frame.cancel,
+      onOk: () => publish.mutateAsync().catch(() => undefined),
+    });
   };
-
-  if (source.isPending && base !== undefined) return <Skeleton rows={12} />;
-  const marked = new Set(faults?.map(({ line }) => line));
+  if (!mayEdit) return <p className="muted">{t.mayNot}</p>;
   return (
     <div className="editor">
-      <label htmlFor="letter-source">{t.source}</label>
-      <p className="muted">{t.sourceHint}</p>
-      <div className="sheet">
-        <pre ref={lines} aria-hidden="true">
-          {text.split('\n').map((_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line number is its own identity
-            <span key={index} className={marked.has(index + 1) ? 'fault' : undefined}>
-              {index + 1}
-            </span>
-          ))}
-        </pre>
-        <textarea
-          id="letter-source"
-          ref={area}
-          value={text}
-          spellCheck={false}
-          wrap="off"
-          onChange={(event) => write(event.target.value)}
-          onScroll={(event) => {
-            if (lines.current) lines.current.scrollTop = event.currentTarget.scrollTop;
-          }}
-        />
-      </div>
-      {faults && <Faults faults={faults} go={go} />}
-      <div className="foot">
-        <Upload
-          accept=".yaml,.yml,.json"
-          showUploadList={false}
-          beforeUpload={async (file) => {
-            write(await file.text());
-            setFaults(undefined);
-            return Upload.LIST_IGNORE;
-          }}
-        >
-          <Button>{t.upload}</Button>
-        </Upload>
-        <span className="muted">{changed ? t.unsaved : ''}</span>
-        <Button
-          onClick={() => check.mutate()}
-          loading={check.isPending}
-          disabled={(id ?? base) === undefined}
-        >
-          {t.check}
+      <div className="bar">
+        <fieldset className="views">
+          <legend className="hidden">{t.views}</legend>
+          <button
+            type="button"
+            className="chip"
+            aria-pressed={view === 'letter'}
+            disabled={pending !== undefined}
+            onClick={() => setView('letter')}
+          >
+            {t.asLetter}
+          </button>
+          <button
+            type="button"
+            className="chip"
+            aria-pressed={view === 'file'}
+            onClick={() => setView('file')}
+          >
+            {t.asFile}
+          </button>
+        </fieldset>
+        <Button disabled={!kept.canUndo} onClick={() => step('undo')}>
+          {t.undo}
         </Button>
-        <Button
-          onClick={() => save.mutate()}
-          loading={save.isPending}
-          disabled={!changed && id !== undefined}
-        >
-          {t.save}
+        <Button disabled={!kept.canRedo} onClick={() => step('redo')}>
+          {t.redo}
         </Button>
-        {id !== undefined && mayPublish && (
+        {open > 0 ? (
+          <button type="button" className="chip open-blanks" onClick={nextBlank}>
+            {t.open(open)}
+          </button>
+        ) : (
+          <span className="muted">{t.allFilled}</span>
+        )}
+        <span className={`keeping ${state}`} role="status">
+          {pending === undefined ? t.keeping[state] : t.keeping.faulty}
+        </span>
+        {mayPublish && (
           <Button
             type="primary"
-            disabled={changed}
+            disabled={state !== 'saved' || pending !== undefined}
             loading={publish.isPending}
-            onClick={() =>
-              modal.confirm({
-                title: t.publishTitle,
-                content: t.publishText,
-                icon: null,
-                okText: t.publish,
-                cancelText: frame.cancel,
-                onOk: () => publish.mutateAsync().catch(() => undefined),
-              })
-            }
+            onClick={confirm}
           >
-            {t.publish}
+            {pledge.publish}
           </Button>
         )}
       </div>
+      {kept.theirs && <Conflict mine={draft} theirs={kept.theirs.draft} settle={kept.settle} />}
+      {state === 'failed' && <p className="refused">{sentenceOf(texts, kept.trouble)}</p>}
+      {refused.length > 0 && (
+        <div className="refused" role="alert">
+          <strong>{pledge.faults(refused.length)}</strong>
+          <ol className="faults">
+            {refused.map((fault) => (
+              <li key={fault.message}>{fault.message}</li>
+            ))}
+          </ol>
+        </div>
+      )}
+      {view === 'letter' ? (
+        <LetterView
+          id={id}
+          revision={kept.revision}
+          draft={draft}
+          faults={kept.faults}
+          write={(next, about) => step({ draft: next, about })}
+          undo={() => step('undo')}
+        />
+      ) : (
+        <>
+          <SourceView
+            draft={draft}
+            pending={pending}
+            write={(next) => step({ draft: next, about: 'file' })}
+            setPending={setPending}
+          />
+          {pending !== undefined && (
+            <Button
+              onClick={() => {
+                setPending(undefined);
+                setView('letter');
+              }}
+            >
+              {t.dropPending}
+            </Button>
+          )}
+        </>
+      )}
     </div>
   );
 }

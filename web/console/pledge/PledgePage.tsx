@@ -117,10 +117,7 @@ export function PledgePage() {
       {error ? (
         <Failure error={error} retry={() => void (version.error ? version : letter).refetch()} />
       ) : version.data?.status === 'draft' ? (
-        <>
-          <h1>{version.data.title}</h1>
-          <Editor key={id} id={id} version={version.data} from={id} />
-        </>
+        <Editor key={id} id={id} />
       ) : letter.data ? (
         <Paper letter={letter.data} clause={clause} />
       ) : (

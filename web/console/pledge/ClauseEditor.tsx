@@ -1,0 +1,126 @@
+import { useId } from 'react';
+import { describeMeasure } from '../../../src/promise/pledge/describe.ts';
+import type { DraftClause } from '../../../src/promise/pledge/pledge.ts';
+import type { BacktestReply } from '../../../src/prove/whatif/shape.ts';
+import { useLanguage } from '../texts/language.tsx';
+import { besides, piecesOf } from './blanks.ts';
+import { ClausePanel } from './ClausePanel.tsx';
+import { WordsField } from './Field.tsx';
+import { Hole } from './Hole.tsx';
+import type { Findings } from './queries.ts';
+import { Trial } from './Trial.tsx';
+
+export interface ClauseProps {
+  readonly clause: DraftClause;
+  /** Its number in the letter, from 1. */
+  readonly number: number;
+  readonly last: boolean;
+  readonly open: boolean;
+  readonly faults: readonly string[];
+  readonly findings: Findings['findings'];
+  readonly trial: BacktestReply['clauses'][number] | undefined;
+  write(clause: DraftClause, about?: string): void;
+  move(step: -1 | 1): void;
+  remove(): void;
+  toggle(): void;
+}
+
+/** A clause as it stands in the letter: its blanks are filled in where they are. */
+export function ClauseEditor(props: ClauseProps) {
+  const { clause, number, last, open, faults, findings, trial, write, move, remove, toggle } = props;
+  const { texts, language } = useLanguage();
+  const t = texts.pledge.editor;
+  const panel = useId();
+  const fill = (change: Partial<DraftClause>) => write({ ...clause, ...change }, Object.keys(change).join());
+  const hole = (name: Parameters<typeof Hole>[0]['name'], key: number | string) => (
+    <Hole key={key} clause={clause} name={name} number={number} write={fill} />
+  );
+  return (
+    <li
+      id={`draft-${clause.id}`}
+      onKeyDown={(event) => {
+        if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+        event.preventDefault();
+        move(event.key === 'ArrowUp' ? -1 : 1);
+      }}
+    >
+      <div className="clause-line">
+        <span className="number">{number}.</span>
+        <div className="say">
+          {clause.text === '' && <span className="muted">{t.unwritten}</span>}
+          {piecesOf(clause.text).map((piece, index) =>
+            'words' in piece ? piece.words : hole(piece.blank, index),
+          )}
+        </div>
+        <div className="tools">
+          <button
+            type="button"
+            data-do="up"
+            aria-label={t.up(number)}
+            title={t.upTitle}
+            disabled={number === 1}
+            onClick={() => move(-1)}
+          >
+            ↑
+          </button>
+          <button
+            type="button"
+            data-do="down"
+            aria-label={t.down(number)}
+            title={t.downTitle}
+            disabled={last}
+            onClick={() => move(1)}
+          >
+            ↓
+          </button>
+          <button
+            type="button"
+            aria-expanded={open}
+            aria-controls={panel}
+            aria-label={t.edit(number)}
+            onClick={toggle}
+          >
+            {open ? t.close : t.editShort}
+          </button>
+          <button type="button" aria-label={t.remove(number)} onClick={remove}>
+            {t.removeShort}
+          </button>
+        </div>
+      </div>
+      <p className="muted how">
+        {describeMeasure(clause, language)}
+        {besides(clause)
+          .filter((name) => name !== 'target' || clause.measure !== 'statement')
+          .map((name) => (
+            <span key={name} className="beside">
+              {t.blank[name]} {hole(name, name)}
+            </span>
+          ))}
+        {clause.owner !== undefined && (
+          <span className="beside">
+            {t.owner}{' '}
+            <WordsField
+              label={t.inClause(t.owner, number)}
+              value={clause.owner}
+              write={(owner) => fill({ owner })}
+            />
+          </span>
+        )}
+      </p>
+      <Trial clause={clause} trial={trial} />
+      {faults.map((fault) => (
+        <p key={fault} className="finding fault">
+          <strong>{t.severity.fault}</strong> {fault}
+        </p>
+      ))}
+      {findings.map(({ severity, rule, message, remedy }) => (
+        <p key={rule + message} className={`finding ${severity}`}>
+          <strong>{t.severity[severity]}</strong> {message} <em>{remedy}</em>
+        </p>
+      ))}
+      <div id={panel} hidden={!open}>
+        {open && <ClausePanel clause={clause} write={write} />}
+      </div>
+    </li>
+  );
+}
