@@ -44,6 +44,10 @@ export function itemOf({ text, sentence, groups }: Context, group: Group): strin
     : undefined;
 }
 
+/** 即时受理、30 分钟内处置: where the deed follows, what was listed before it is another one. */
+const listedBefore = (before: string, behind: string): string =>
+  /^\s*(?:之|以)?内\S{2}/.test(behind) ? before.split('、').at(-1)! : before;
+
 /** The words around an amount, from the nearest to the farthest. */
 export function surroundings(context: Context, group: Group, at: Span): Surroundings {
   const { passage, text, sentence, groups, topic } = context;
@@ -58,7 +62,7 @@ export function surroundings(context: Context, group: Group, at: Span): Surround
   const item = itemOf(context, group);
   return {
     behind: slice(at.end, group.core.end),
-    before: item ?? slice(group.core.start, at.start),
+    before: item ?? listedBefore(slice(group.core.start, at.start), slice(at.end, group.core.end)),
     later: slice(group.core.end, group.end),
     earlier: item === undefined ? slice(group.start, group.core.start) : slice(sentence.start, at.start),
     neighbours: [...groups.slice(index + 1), ...groups.slice(0, index).toReversed()].flatMap((one) =>

@@ -122,6 +122,22 @@ test('numbers of lists, tables and boxes to tick are read', async () => {
   assert.ok(letter.blanks.some(({ unit, value }) => unit === 'other' && value === '电话'));
 });
 
+test('an empty cell beside a label is a blank', async () => {
+  const row = (...texts: string[]) =>
+    new TableRow({ children: texts.map((text) => new TableCell({ children: [new Paragraph(text)] })) });
+  const letter = await read(
+    await pack([
+      new Paragraph('服务承诺书'),
+      new Table({ rows: [row('承诺方', '', '联系电话', ''), row('首次响应时限（分钟）', '', '满意度', '')] }),
+      new Table({ rows: [row('事项', '时限（小时）'), row('投诉办结', '')] }),
+    ]),
+  );
+  assert.deepEqual(
+    letter.blanks.map(({ unit }) => unit),
+    ['name', 'channel', 'minutes', 'percent', 'hours'],
+  );
+});
+
 test('a letter reads the same from Word as from text', async () => {
   const [plainText, word] = [[], []] as [ReturnType<typeof score>[], ReturnType<typeof score>[]];
   for (const specimen of specimens().filter(({ name }) => name.endsWith('.txt'))) {

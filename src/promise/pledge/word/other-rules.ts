@@ -2,7 +2,7 @@ import type { Measure, RatioMeasure } from '../pledge.ts';
 
 /** Which ratio a percentage belongs to, by the words before it and then by those behind it. */
 export const RATIO_RULES: readonly (readonly [RatioMeasure | 'parity', RegExp, number])[] = [
-  ['parity', /(?:差异|差距|偏差|误差|相差|波动|落差)/, 0.85],
+  ['parity', /(?:差异|差距|差值|之差|差价|偏差|误差|相差|波动|落差)/, 0.85],
   ['satisfaction', /满意|好评|NPS|CSAT|satisf/i, 0.95],
   ['follow-up', /回访|回拨访|follow.?up/i, 0.95],
   ['spot-check', /抽[检查样测取验]|质检|检查比例|抽访|复检|质量检查|spot.?check|sampl/i, 0.93],
@@ -51,7 +51,7 @@ export const WORD_RULES: readonly WordRule[] = [
     'second-review-by-others',
     0.8,
     /(?:不满意|不认可|有异议|不服)[^。]{0,30}(?:二次|复核|复查|重新(?:处理|办理|核查)|再次(?:处理|核查)|直至|复盘)|(?:二次复核|二次处理|复核机制|复核程序|二次服务|二次办理)/,
-    /满意度不/,
+    /满意度不|(?:可|有权)[^。]{0,24}(?:申请|提出|要求)/,
   ),
   rule(
     'certified-handler',

@@ -9,13 +9,33 @@ const GENERIC =
 export function linesOfTable(rows: readonly (readonly string[])[]): Line[] {
   const [head, ...body] = rows;
   if (!head) return [];
-  if (body.length === 0 || !isHead(head))
-    return rows.map((row) => ({ text: sentence(row, []) })).filter(({ text }) => text !== '');
-  return body.map((row) => ({ text: sentence(row, head) })).filter(({ text }) => text !== '');
+  const told = body.length === 0 || !isHead(head) ? rows.map(form) : body.map((row) => sentence(row, head));
+  return told.filter((text) => text !== '').map((text) => ({ text }));
 }
+
+/** A row of a table without a heading: labels, each with its answer; an empty cell behind a label is a blank. */
+function form(row: readonly string[]): string {
+  const cells = row.map((cell) => cell.trim());
+  if (!cells.some((cell, index) => cell === '' && isLabel(cells[index - 1]))) return sentence(row, []);
+  const pairs: string[] = [];
+  for (const [index, cell] of cells.entries()) {
+    if (cell !== '')
+      pairs.push(isLabel(cell) && index + 1 < cells.length ? `${cell.replace(/[：:]$/, '')}：` : cell);
+    else if (isLabel(cells[index - 1])) pairs.push(`${pairs.pop()}____`);
+  }
+  return pairs.join('  ').replace(/：\s+(?=\S)/g, '：');
+}
+
+const isLabel = (cell: string | undefined): boolean =>
+  cell !== undefined &&
+  cell !== '' &&
+  cell.length <= 20 &&
+  !/[。；;]/.test(cell) &&
+  findQuantities(plain(cell)).length === 0;
 
 const isHead = (row: readonly string[]) =>
   row.length > 1 &&
+  row.every((cell) => cell.trim() !== '') &&
   row.every((cell) => plain(cell).length <= 16 && !/[。;]/.test(plain(cell))) &&
   row.every((cell) => findQuantities(plain(cell)).length === 0) &&
   row.some(
@@ -29,7 +49,13 @@ const isHead = (row: readonly string[]) =>
 
 function sentence(row: readonly string[], head: readonly string[]): string {
   const cells = row.map((cell, column) => ({ cell: cell.trim(), head: plain(head[column] ?? '').trim() }));
-  const told = cells.filter(
+  // A cell left empty under a heading that asks for something is a blank.
+  const asks = /时限|标准|目标|比例|次数|频次|期限|数量|人数|金额|日期|签/;
+  const filled = cells.map(({ cell, head }) => ({
+    cell: cell === '' && asks.test(head) ? '____' : cell,
+    head,
+  }));
+  const told = filled.filter(
     ({ cell, head }) =>
       cell !== '' && !/^(?:序号|编号|no\.?)$/i.test(head) && !(/^\d{1,2}$/.test(cell) && head === ''),
   );
