@@ -2,7 +2,8 @@ import { Button, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTexts } from '../texts/language.tsx';
 
-const LIMIT = /^(\d+)(m|h|wm|wh|d|wd)$/;
+/** `5wd`, or `__wd` while it is blank; the unit of a blank may be open too. */
+const LIMIT = /^(\d+|_+)(m|h|wm|wh|d|wd)?$/;
 
 interface Props {
   readonly clause: string;
@@ -16,10 +17,10 @@ interface Props {
 /** The limit of a promise, to be changed and tried in place. */
 export function LimitForm({ clause, limit, changed, onTry, onBack }: Props) {
   const { whatIf: t } = useTexts();
-  const [, count, unit] = LIMIT.exec(limit)!;
+  const [, count, unit = 'wd'] = LIMIT.exec(limit) ?? [];
   const [written, write] = useState<{ readonly count: number | null; readonly unit: string }>({
-    count: Number(count),
-    unit: unit!,
+    count: Number(count) || null,
+    unit,
   });
   const next = `${written.count}${written.unit}`;
   return (

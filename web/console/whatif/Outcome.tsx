@@ -11,15 +11,17 @@ interface Props {
   readonly pledge: string;
   readonly span: { readonly from: string; readonly to: string };
   readonly over: string;
+  /** The limit as it is tried; `__wd` while it is blank, absent where the promise has none. */
+  readonly limit: string | undefined;
   readonly changed: boolean;
   onTry(limit: string | undefined): void;
 }
 
 /** A promise and what it would have come to. */
-export function Outcome({ clause, pledge, span, over, changed, onTry }: Props) {
+export function Outcome({ clause, pledge, span, over, limit, changed, onTry }: Props) {
   const { whatIf: t } = useTexts();
   const count = (n: number) => n.toLocaleString();
-  const { kept, broken, running, excluded, limit, measure } = clause;
+  const { kept, broken, running, excluded, measure } = clause;
   const facts = [
     t.counted(count(kept), count(kept + broken)),
     running > 0 ? t.running(count(running)) : '',
@@ -38,7 +40,7 @@ export function Outcome({ clause, pledge, span, over, changed, onTry }: Props) {
       {clause.tried && clause.applicable + clause.cancelled > 0 && (
         <p className="muted facts">{facts.join(' · ')}</p>
       )}
-      {limit !== null && (
+      {limit !== undefined && (
         <LimitForm
           key={limit}
           clause={clause.id}
@@ -54,7 +56,7 @@ export function Outcome({ clause, pledge, span, over, changed, onTry }: Props) {
           <Charts clause={clause} />
         </details>
       )}
-      {measure === 'counter-wait' && limit !== null && (
+      {measure === 'counter-wait' && clause.tried && (
         <details>
           <summary>{t.windows}</summary>
           <Windows pledge={pledge} clause={clause.id} span={span} />

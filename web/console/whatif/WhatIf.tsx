@@ -9,7 +9,15 @@ import { useLanguage, useTexts } from '../texts/language.tsx';
 import { useMinute } from '../time/now.ts';
 import { civil, isoDay } from '../time/zone.ts';
 import { Outcome } from './Outcome.tsx';
-import { documentQuery, type Limits, type Trial, tryLetter, withLimits } from './trial.ts';
+import {
+  documentQuery,
+  type LetterDocument,
+  type Limits,
+  limitIn,
+  type Trial,
+  tryLetter,
+  withLimits,
+} from './trial.ts';
 import './whatif.css';
 
 const route = getRouteApi('/frame/whatif');
@@ -94,18 +102,23 @@ function Working({ share, cancel }: { share: number; cancel(): void }) {
 function Outcomes({
   trial,
   id,
+  letter,
   limits,
   onTry,
 }: {
   trial: Trial;
   id: string;
+  letter: LetterDocument | undefined;
   limits: Limits;
   onTry(clause: string, limit: string | undefined): void;
 }) {
   const { whatIf: t, compliance } = useTexts();
   const { days, span } = useSpan();
-  const [tried, rest] = [trial.clauses.filter((one) => one.tried), trial.clauses.filter((one) => !one.tried)];
-  const sections = [...Map.groupBy(tried, ({ section }) => section ?? compliance.noSection)];
+  const tried = trial.clauses.filter((one) => one.tried);
+  // Where only the limit is blank, one can be tried.
+  const shown = trial.clauses.filter((one) => one.tried || limitIn(letter, one.id) !== undefined);
+  const rest = trial.clauses.length - shown.length;
+  const sections = [...Map.groupBy(shown, ({ section }) => section ?? compliance.noSection)];
   const good = tried.filter(({ verdict }) => verdict === 'kept').length;
   const bad = tried.filter(({ verdict }) => verdict === 'broken').length;
   return (
@@ -122,6 +135,7 @@ function Outcomes({
                 pledge={id}
                 span={span}
                 over={t.last(days)}
+                limit={clause.limit ?? limitIn(letter, clause.id)}
                 changed={limits[clause.id] !== undefined}
                 onTry={(limit) => onTry(clause.id, limit)}
               />
@@ -129,7 +143,7 @@ function Outcomes({
           </ul>
         </section>
       ))}
-      {rest.length > 0 && <p className="muted">{t.untried(rest.length)}</p>}
+      {rest > 0 && <p className="muted">{t.untried(rest)}</p>}
     </>
   );
 }
@@ -164,10 +178,18 @@ function Tried({ id }: { id: string }) {
   return (
     <>
       {trial.isFetching && <Working share={share} cancel={() => void client.cancelQueries({ queryKey })} />}
+      {trial.isPlaceholderData && !trial.isFetching && !error && (
+        <div className="working" role="status">
+          <span>{t.cancelled}</span>
+          <Button size="small" onClick={() => void trial.refetch()}>
+            {t.again}
+          </Button>
+        </div>
+      )}
       {error ? (
         <Failure error={error} retry={() => void (letter.error ? letter : trial).refetch()} />
       ) : trial.data ? (
-        <Outcomes trial={trial.data} id={id} limits={limits} onTry={change} />
+        <Outcomes trial={trial.data} id={id} letter={letter.data} limits={limits} onTry={change} />
       ) : trial.isFetching || letter.isPending ? (
         <Skeleton rows={10} />
       ) : (

@@ -21,6 +21,12 @@ export const documentQuery = (id: string) =>
     queryFn: () => get<{ document: LetterDocument }>(`/staff/pledges/${id}`).then(({ document }) => document),
   });
 
+/** The limit of a clause as the letter writes it; undefined where it has none. */
+export function limitIn(letter: LetterDocument | undefined, id: string): string | undefined {
+  const limit = letter?.clauses.find((clause) => clause.id === id)?.limit;
+  return typeof limit === 'string' ? limit : undefined;
+}
+
 /** The letter with other limits; undefined when it is tried as it is. */
 export const withLimits = (letter: LetterDocument | undefined, limits: Limits): LetterDocument | undefined =>
   letter && Object.keys(limits).length > 0

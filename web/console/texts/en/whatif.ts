@@ -27,7 +27,7 @@ export const whatIf: typeof zh = {
   stop: '.',
   short: (over, percent) => `As it stands, ${percent} over ${over}`,
   nothing: (over) => `No case came under this promise over ${over}.`,
-  notTried: 'This promise cannot be tried on past cases.',
+  notTried: 'This promise has a blank; filled in, it can be tried.',
   untried: (n) =>
     `${n} more cannot be tried: they are no clock and no ratio of cases, or still have a blank.`,
   counted: (kept, judged) => `${kept} of ${judged} kept`,

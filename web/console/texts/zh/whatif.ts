@@ -21,7 +21,7 @@ export const whatIf = {
   stop: '。',
   short: (over: string, percent: string) => `若按此条，${over} ${percent}`,
   nothing: (over: string) => `${over}没有适用这一条的事项。`,
-  notTried: '这一条不能用历史事项试算。',
+  notTried: '这一条还有空没填，填好就能试算。',
   untried: (n: number) => `另有 ${n} 条不在试算之列：不是按事项计时或计比率的，或还有空没填。`,
   counted: (kept: string, judged: string) => `${judged} 次中做到 ${kept} 次`,
   running: (n: string) => `${n} 次仍在进行`,
