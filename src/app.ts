@@ -33,6 +33,7 @@ import { amendmentRoutes } from './promise/pledge/amendment/routes.ts';
 import { publishInTheNameOf } from './promise/pledge/install.ts';
 import { paperRoutes } from './promise/pledge/paper/routes.ts';
 import { publicPledgeRoutes, staffPledgeRoutes } from './promise/pledge/routes.ts';
+import { signatureRoutes } from './promise/pledge/signature/routes.ts';
 import { complianceRoutes } from './prove/compliance/routes.ts';
 import { whatIfRoutes } from './prove/whatif/routes.ts';
 
@@ -53,6 +54,7 @@ export const routes = (house: OpenHouse, gate: Gate, watch: Watch): Route[] => [
   ...publicPledgeRoutes(house.book),
   ...staffPledgeRoutes(house.db, house.book),
   ...amendmentRoutes(house.db, house.book),
+  ...signatureRoutes(house.db),
   ...paperRoutes(house.db, house.book, gate.publicUrl),
   ...dutyRoutes(house.db, house.book),
   ...complianceRoutes(house),

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'pledge import': async () => (await import('./promise/pledge/import-command.ts')).pledgeImport,
   'pledge export': async () => (await import('./promise/pledge/export-command.ts')).pledgeExport,
   'pledge publish': async () => (await import('./promise/pledge/publish-command.ts')).pledgePublish,
+  'pledge verify': async () => (await import('./promise/pledge/signature/verify-command.ts')).pledgeVerify,
   'key create': async () => (await import('./people/auth/key-command.ts')).command,
   backup: async () => (await import('./platform/backup/backup-command.ts')).command,
   restore: async () => (await import('./platform/backup/restore-command.ts')).command,

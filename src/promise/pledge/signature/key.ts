@@ -1,0 +1,66 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createPrivateKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  scrypt,
+} from 'node:crypto';
+import { promisify } from 'node:util';
+import { publicKeyOf } from './signature.ts';
+
+/** A key of a signatory as it is kept: without the passphrase nobody can sign with it, the installation neither. */
+export interface SealedKey {
+  readonly publicKey: string;
+  /** salt.nonce.tag.ciphertext, each in base64url. */
+  readonly sealed: string;
+}
+
+/** Makes a key and seals it with a passphrase: AES-256-GCM under a key that scrypt derives. */
+export async function makeKey(passphrase: string): Promise<SealedKey> {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const [salt, nonce] = [randomBytes(16), randomBytes(12)];
+  const cipher = createCipheriv('aes-256-gcm', await derive(passphrase, salt), nonce);
+  const content = Buffer.concat([
+    cipher.update(privateKey.export({ format: 'der', type: 'pkcs8' })),
+    cipher.final(),
+  ]);
+  const parts = [salt, nonce, cipher.getAuthTag(), content];
+  return {
+    publicKey: publicKeyOf(publicKey),
+    sealed: parts.map((part) => part.toString('base64url')).join('.'),
+  };
+}
+
+/** @returns undefined when the passphrase is not the right one */
+export async function openKey({ sealed }: SealedKey, passphrase: string): Promise<KeyObject | undefined> {
+  const [salt, nonce, tag, content] = sealed.split('.').map((part) => Buffer.from(part, 'base64url')) as [
+    Buffer,
+    Buffer,
+    Buffer,
+    Buffer,
+  ];
+  const decipher = createDecipheriv('aes-256-gcm', await derive(passphrase, salt), nonce, {
+    authTagLength: 16,
+  });
+  decipher.setAuthTag(tag);
+  try {
+    const key = Buffer.concat([decipher.update(content), decipher.final()]);
+    return createPrivateKey({ key, format: 'der', type: 'pkcs8' });
+  } catch {
+    return undefined;
+  }
+}
+
+const scryptAsync = promisify<
+  string,
+  Buffer,
+  number,
+  { N: number; r: number; p: number; maxmem: number },
+  Buffer
+>(scrypt);
+
+/** 64 MiB and about a fifth of a second for each guess. The same passphrase however its accents were typed. */
+const derive = (passphrase: string, salt: Buffer): Promise<Buffer> =>
+  scryptAsync(passphrase.normalize('NFKC'), salt, 32, { N: 65_536, r: 8, p: 1, maxmem: 96 * 1024 * 1024 });
