@@ -7,17 +7,14 @@ interface Props {
   readonly clause: Pick<TriedClause, 'rate' | 'target' | 'tried' | 'verdict' | 'limit' | 'smallestLimit'>;
   /** The period in words: 近 90 天. */
   readonly over: string;
-  /** The rate alone, for a line of the editor. */
-  readonly short?: boolean;
 }
 
 /** What a promise would have come to, in one sentence. */
-export function TrialLine({ clause, over, short = false }: Props) {
+export function TrialLine({ clause, over }: Props) {
   const { whatIf: t, words } = useTexts();
   const { rate, target, tried, verdict, limit, smallestLimit } = clause;
   if (!tried) return <span className="muted">{t.notTried}</span>;
   if (rate === null) return <span className="muted">{t.nothing(over)}</span>;
-  if (short) return <span className="muted">{t.short(over, percent(rate))}</span>;
   const enough = smallestLimit === null ? undefined : limitWords(words.limit, smallestLimit);
   return (
     <span className="outcome">

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, InputNumber } from 'antd';
 import { useState } from 'react';
+import type { WindowsReply } from '../../../src/prove/whatif/shape.ts';
 import { call } from '../api/call.ts';
 import { percent } from '../compliance/figure.ts';
 import { sentenceOf } from '../frame/Failure.tsx';
 import { useTexts } from '../texts/language.tsx';
-import type { WindowsReply } from './trial.ts';
 
 interface Props {
   readonly pledge: string;

@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { BacktestReply, WindowsReply } from '../../../src/prove/whatif/shape.ts';
+import type { BacktestReply } from '../../../src/prove/whatif/shape.ts';
 import { get, Problem } from '../api/call.ts';
 
-export type { WindowsReply };
 export type Trial = BacktestReply;
 export type TriedClause = Trial['clauses'][number];
 export type Counts = Pick<TriedClause, 'kept' | 'broken' | 'running' | 'cancelled' | 'rate'>;

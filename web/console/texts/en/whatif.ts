@@ -25,7 +25,6 @@ export const whatIf: typeof zh = {
   enoughAlready: (limit) => `${limit} would still meet the target`,
   noneEnough: 'no limit would meet the target',
   stop: '.',
-  short: (over, percent) => `As it stands, ${percent} over ${over}`,
   nothing: (over) => `No case came under this promise over ${over}.`,
   notTried: 'This promise has a blank; filled in, it can be tried.',
   untried: (n) =>

@@ -19,7 +19,6 @@ export const whatIf = {
   enoughAlready: (limit: string) => `最短定到 ${limit}也能达标`,
   noneEnough: '时限再长也达不到目标',
   stop: '。',
-  short: (over: string, percent: string) => `若按此条，${over} ${percent}`,
   nothing: (over: string) => `${over}没有适用这一条的事项。`,
   notTried: '这一条还有空没填，填好就能试算。',
   untried: (n: number) => `另有 ${n} 条不在试算之列：不是按事项计时或计比率的，或还有空没填。`,
