@@ -8,6 +8,8 @@ export function bindCount(context: Context, group: Group, quantity: Quantity): B
   const words = wordsOf(context, group);
   const recurs =
     group.beside.some(({ kind }) => kind === 'recurrence') || recurrenceOf(context, group) !== null;
+  if (quantity.unit === 'people' && /增派|增配|机动|加派|在岗/.test(words))
+    return { measure: 'roster', confidence: 0.8, count: countOf(quantity) };
   if (recurs) return dutyOf(context, group, quantity);
   const word = group.beside.find((one) => one.kind === 'word');
   if (inPhase(context)) return { measure: 'milestone', confidence: 0.6 };

@@ -48,7 +48,7 @@ function inWorkingTime({ text, sentence }: Context, { limit, start, end }: Quant
   const before = text.slice(sentence.start, start);
   const working =
     /(?<!非)(?:工作时[间段]|上班时间|营业时间|服务时间)[^,。]{0,14},?[^,。]{0,10}$/.test(before) ||
-    /工作(?:小时|分钟)/.test(text.slice(start, end));
+    /工作(?:小时|分钟|时间)/.test(text.slice(start, end));
   return limit && working ? limit.replace(/(?<=\d)(?=[mh]$)/, 'w') : limit;
 }
 

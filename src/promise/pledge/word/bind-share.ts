@@ -30,7 +30,9 @@ export function bindPercent(context: Context, group: Group, quantity: Quantity):
       before: around.before.replace(/及时|按时|按期|准时|限时|如期|达标/g, ''),
       neighbours: [],
     });
-    if (clock) return { measure: clock.measure, confidence: clock.confidence * 0.85, target, every };
+    // A heading alone does not tell whose share it is.
+    if (clock && clock.confidence > 0.6)
+      return { measure: clock.measure, confidence: clock.confidence * 0.85, target, every };
   }
   const regions: [string, number][] = [
     [around.before, 1],

@@ -28,5 +28,4 @@ export function blankOf(quantity: Quantity, group?: Group): BlankFound {
 }
 
 /** Numbers that fix nothing, such as 3 个网点 or a date in passing, are no blanks. */
-export const counts = ({ gap, unit, value, duration }: Quantity): boolean =>
-  gap || duration || (unit !== 'other' && !(unit === 'people' && value === 1));
+export const counts = ({ gap, unit, duration }: Quantity): boolean => gap || duration || unit !== 'other';

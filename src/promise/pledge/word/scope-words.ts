@@ -17,7 +17,7 @@ const WORDS: readonly (readonly [ScopeField, string, RegExp])[] = [
   ['nature', 'other', /非技术|其他(?:类|问题|反馈|情况|诉求)/],
   ['complexity', 'complex', /复杂|疑难|较难/],
   ['complexity', 'major', /重大|重要(?:问题|投诉|事项|反馈)|影响较大|特大/],
-  ['complexity', 'simple', /简单|简易|简便|(?<!非)即办|容易/],
+  ['complexity', 'simple', /简单|简易|简便|(?<!非)即办(?=件|类|事项)|容易/],
   ['kind', 'complaint', /投诉|申诉信|客诉|complaint/i],
   ['kind', 'enquiry', /咨询|询问|问询|提问|enquir|inquir/i],
   ['kind', 'fault', /(?:(?<!系统)故障|报修|报障|维修|抢修|漏水|停水|停电|断网|bug)/i],
@@ -36,7 +36,7 @@ const WORDS: readonly (readonly [ScopeField, string, RegExp])[] = [
   [
     'channel',
     'counter',
-    /线下|窗口|柜台|柜面|门店|营业厅|大厅|网点|现场(?!勘|抢|处)|前台|排队|取号|门诊|到店|实体店/,
+    /线下|窗口|柜台|柜面|门店|营业厅|大厅|网点|现场(?!勘|抢|处)|前台|排队|取号|门诊|到店|实体店|营业场所|当面/,
   ],
   ['channel', 'post', /信函|来信|信件/],
 ];

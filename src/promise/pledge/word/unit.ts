@@ -23,7 +23,7 @@ type Table = readonly (readonly [RegExp, Unit])[];
 
 /** Units that follow a number as well as a gap. The longest match of the first row that fits. */
 const COUNTED: Table = [
-  [/^个?(?:工作分钟|分钟|分(?=之?内|以内|钟)|min(?:ute)?s?\b)/i, 'minutes'],
+  [/^个?(?:工作分钟|分钟(?:工作时间)?|分(?=之?内|以内|钟)|min(?:ute)?s?\b)/i, 'minutes'],
   [/^个?(?:工作)?(?:小时|钟头)|^(?:h|hrs?|hours?)(?![a-z])|^时(?=之?内|以内)/i, 'hours'],
   [/^个?(?:法定)?工作[日天]|^(?:working|business) ?days?/i, 'working-days'],
   [/^个?(?:自然日|日历日|日历天)|^日(?!常|期|均|报|志|照|益|程)|^天(?!然)|^days?\b/i, 'days'],
