@@ -77,10 +77,10 @@ export function ClauseEditor(props: ClauseProps) {
             type="button"
             aria-expanded={open}
             aria-controls={panel}
-            aria-label={t.edit(number)}
+            aria-label={open ? t.close(number) : t.edit(number)}
             onClick={toggle}
           >
-            {open ? t.close : t.editShort}
+            {open ? t.closeShort : t.editShort}
           </button>
           <button type="button" aria-label={t.remove(number)} onClick={remove}>
             {t.removeShort}

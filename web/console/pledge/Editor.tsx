@@ -157,6 +157,7 @@ function Desk({ id, loaded }: { id: string; loaded: Loaded }) {
         />
       ) : (
         <>
+          <h1>{draft.title}</h1>
           <SourceView
             draft={draft}
             pending={pending}

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { formatInstant, now } from '../../src/platform/time.ts';
+import { openApp } from '../app.ts';
+import { axeFaults, isTooWide } from './axe.ts';
+import { openBrowser, openPage, PHONE, withoutBrowser } from './chromium.ts';
+import { setUp } from './console.ts';
+
+const saved = (page: Page) => page.getByText('已保存', { exact: true }).waitFor();
+const clauseOf = (page: Page, id: string) => page.locator(`[id="draft-${id}"]`);
+
+async function openDesk(t: TestContext) {
+  const app = await openApp(t, { listen: true });
+  const context = await openBrowser(t, { viewport: { width: 1440, height: 900 } });
+  const { page, errors } = await openPage(context);
+  await setUp(page, app.setupLink);
+  await page.goto(`${app.origin}/console/pledges/draft`);
+  return { app, context, page, errors };
+}
+
+test('[L1] a letter of the library is filled in, mended, published and shown to the public', {
+  skip: withoutBrowser,
+}, async (t) => {
+  const { app, context, page, errors } = await openDesk(t);
+  const template = page.getByRole('button', { name: /窗口服务承诺书/ });
+  await template.waitFor();
+  assert.deepEqual(await axeFaults(page), []);
+  await template.click();
+
+  const open = page.getByRole('button', { name: '还有 2 处空白' });
+  await open.click();
+  assert.equal(
+    await page.getByLabel('承诺方', { exact: true }).evaluate((one) => one === document.activeElement),
+    true,
+  );
+  await page.keyboard.type('和光银行');
+  await page.getByRole('button', { name: '还有 1 处空白' }).click();
+  await page.getByLabel('生效日').fill(formatInstant(now(), 'Asia/Shanghai').slice(0, 10));
+  await page.getByText('没有空白了').waitFor();
+
+  // The priority lane may not be slower than the ordinary one; the number that is wrong is mended in its place.
+  const wait = clauseOf(page, 'counter-wait');
+  await wait.getByLabel('第 1 条 时限', { exact: true }).fill('3');
+  await wait.locator('.finding').first().waitFor();
+  await saved(page);
+  assert.deepEqual(await axeFaults(page), []);
+  await wait.getByLabel('第 1 条 时限', { exact: true }).fill('');
+  await page.getByRole('button', { name: '还有 1 处空白' }).waitFor();
+  await wait.getByLabel('第 1 条 时限', { exact: true }).fill('25');
+  await saved(page);
+  await page.setViewportSize(PHONE);
+  assert.equal(await isTooWide(page), false);
+  assert.deepEqual(await axeFaults(page), []);
+  await page.setViewportSize({ width: 1440, height: 900 });
+
+  await page.getByRole('button', { name: '发布', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '发布', exact: true }).click();
+  await page.getByText(/^第 \d+ 版已发布$/).waitFor();
+  const visitor = await context.newPage();
+  await visitor.goto(`${app.origin}/pledge`);
+  await visitor.getByText('窗口服务承诺书').first().waitFor();
+  await visitor.getByText('25 分钟').first().waitFor();
+  assert.deepEqual(errors, []);
+});
+
+test('[L2] clauses are moved, removed, bound and undone by keyboard; nothing is lost on reload or to another editor', {
+  skip: withoutBrowser,
+}, async (t) => {
+  const { app, page } = await openDesk(t);
+  await page.locator('input[type=file]').setInputFiles({
+    name: '承诺.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('服务承诺书\n一、响应\n1. 接到投诉后____分钟内首次响应。\n2. 对办事群众耐心解答，一次性告知所需材料。\n'),
+  });
+  await page.getByLabel('第 1 条 时限', { exact: true }).waitFor();
+  const id = /pledges\/(\d+)/.exec(page.url())?.[1];
+  await page.getByLabel('第 1 条 时限', { exact: true }).fill('45');
+
+  await page.getByRole('button', { name: '下移第 1 条' }).focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.getByLabel('第 2 条 时限', { exact: true }).waitFor();
+  await page.getByRole('button', { name: '删去第 1 条' }).click();
+  await page.getByText('耐心解答').waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: '撤销', exact: true }).first().click();
+  await page.getByText('耐心解答').first().waitFor();
+
+  await page.getByRole('button', { name: '修改第 1 条' }).click();
+  await page.getByLabel('怎样计量').selectOption('satisfaction');
+  await page.getByLabel('承诺内容').fill('满意率不低于【目标】。');
+  await page.getByLabel('第 1 条 目标', { exact: true }).fill('95');
+  assert.deepEqual(await axeFaults(page), []);
+  await saved(page);
+
+  // What cannot be kept yet is still there after a reload.
+  await page.getByLabel('标题', { exact: true }).fill('');
+  await page.getByText('有几处要改好，才能保存').waitFor();
+  await page.reload();
+  await page.getByText('有几处要改好，才能保存').waitFor();
+  assert.equal(await page.getByLabel('标题', { exact: true }).inputValue(), '');
+  await page.getByLabel('标题', { exact: true }).fill('我们的承诺');
+  await saved(page);
+
+  await page.getByRole('button', { name: 'YAML 文件' }).click();
+  const file = page.getByLabel('承诺书全文（YAML）');
+  const source = await file.inputValue();
+  assert.match(source, /limit: 45m/);
+  await file.fill(source.replace('limit: 45m', 'limit: 45x'));
+  await page.getByRole('button', { name: /^第 \d+ 行$/ }).waitFor();
+  assert.deepEqual(await axeFaults(page), []);
+  await file.fill(source.replace('limit: 45m', 'limit: 40m'));
+  await page.getByRole('button', { name: '承诺书', exact: true }).click();
+  assert.equal(await page.getByLabel('第 2 条 时限', { exact: true }).inputValue(), '40');
+  await saved(page);
+
+  const other = await app.key('administrator');
+  const { body } = await app.ask('GET', `/staff/pledges/${id}`, undefined, other);
+  const theirs = { ...body.document, title: '对方的承诺' };
+  await app.ask('PUT', `/staff/pledges/${id}`, { document: theirs }, other);
+  await page.getByLabel('第 2 条 时限', { exact: true }).fill('20');
+  await page.getByRole('heading', { name: '别人也改了这份草稿' }).waitFor();
+  assert.deepEqual(await axeFaults(page), []);
+  await page.getByRole('button', { name: '改用对方的' }).click();
+  assert.equal(await page.getByLabel('标题', { exact: true }).inputValue(), '对方的承诺');
+  await page.getByRole('button', { name: '撤销', exact: true }).first().click();
+  await saved(page);
+  const kept = await app.ask('GET', `/staff/pledges/${id}`, undefined, other);
+  assert.equal(kept.body.document.title, '我们的承诺');
+  assert.equal(kept.body.document.clauses[1].limit, '20m');
+});
