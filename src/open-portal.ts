@@ -7,6 +7,11 @@ import type { OpenHouse } from './open-house.ts';
 import { organisationName } from './people/staff/store.ts';
 import { now } from './platform/time.ts';
 import type { PortalDeps } from './portal/deps.ts';
+import { publicAmendment } from './promise/pledge/amendment/shape.ts';
+import { readSteps } from './promise/pledge/amendment/store.ts';
+import { canonicalDigest } from './promise/pledge/signature/canonical.ts';
+import { readSignatures } from './promise/pledge/signature/store.ts';
+import { toDocument } from './promise/pledge/write.ts';
 import { complianceOf } from './prove/compliance/compliance.ts';
 import { evidenceOf, publicEvidence } from './prove/compliance/evidence.ts';
 import { publishedTerms, spanOf } from './prove/compliance/routes.ts';
@@ -17,6 +22,11 @@ export const openPortal = (house: OpenHouse, publicUrl: string): PortalDeps => (
   publicUrl,
   organisation: async () => ({ name: await organisationName(house.db), retentionYears: RETENTION_YEARS }),
   book: house.book,
+  amendment: async (id) => publicAmendment(await readSteps(house.db, id), now()),
+  async signatures({ id, pledge }) {
+    const digest = canonicalDigest(toDocument(pledge));
+    return { digest, signatures: await readSignatures(house.db, id, digest) };
+  },
   async compliance(pledgeId, query) {
     const terms = publishedTerms(house, pledgeId);
     const at = now();

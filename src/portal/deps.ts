@@ -5,6 +5,9 @@ import type { CaseView } from '../keep/case/shape.ts';
 import type { Said } from '../keep/case/user.ts';
 import type { Locale } from '../platform/route.ts';
 import type { Instant } from '../platform/time.ts';
+import type { PublicAmendment } from '../promise/pledge/amendment/shape.ts';
+import type { PublishedPledge } from '../promise/pledge/inforce.ts';
+import type { Signature } from '../promise/pledge/signature/signature.ts';
 import type { PledgeBook } from '../promise/pledge/snapshot.ts';
 import type { DutyProof } from '../prove/compliance/duty-evidence.ts';
 import type { Grain, Span } from '../prove/compliance/period.ts';
@@ -63,6 +66,11 @@ export interface PortalDeps {
   readonly publicUrl: string;
   organisation(): Promise<Organisation>;
   readonly book: Pick<PledgeBook, 'published' | 'inForce' | 'of'>;
+  /** How a version was decided on; undefined when it was not made as an amendment. */
+  amendment(pledgeId: number): Promise<PublicAmendment | undefined>;
+  signatures(
+    letter: PublishedPledge,
+  ): Promise<{ readonly digest: string; readonly signatures: readonly Signature[] }>;
   /** Without bounds from the first figure to today. */
   compliance(pledgeId: number, query: Partial<Span> & { readonly by: Grain }): Promise<Compliance>;
   evidence(

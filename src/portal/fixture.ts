@@ -14,10 +14,12 @@ import { compileCalendar } from '../promise/calendar/calendar.ts';
 import { deadline } from '../promise/calendar/deadline.ts';
 import { explainDeadline } from '../promise/calendar/explain.ts';
 import { formatLimit } from '../promise/calendar/limit.ts';
+import type { PublicAmendment } from '../promise/pledge/amendment/shape.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import { shippedLetter } from '../promise/pledge/letter/letter.ts';
 import { clauseSegments, clauseSentence } from '../promise/pledge/phrase.ts';
 import { isClockClause, type Pledge } from '../promise/pledge/pledge.ts';
+import type { Signature } from '../promise/pledge/signature/signature.ts';
 import { periodsOf, type Span } from '../prove/compliance/period.ts';
 import type { ClauseFigures, Compliance, EvidenceItem, PortalDeps, WebSubmission } from './deps.ts';
 
@@ -192,6 +194,8 @@ export interface Setting {
   readonly letters?: readonly PublishedPledge[];
   readonly view?: Partial<CaseView>;
   readonly empty?: boolean;
+  readonly amendment?: PublicAmendment;
+  readonly signatures?: readonly Signature[];
   /** Thrown by acts on the case. */
   readonly refusal?: Refusal;
 }
@@ -216,6 +220,8 @@ export function portalFixture(setting: Setting = {}): { deps: PortalDeps; deeds:
       inForce: () => letters[0],
       of: (id) => letters.find((letter) => letter.id === id),
     },
+    amendment: async () => setting.amendment,
+    signatures: async () => ({ digest: 'a1'.repeat(32), signatures: setting.signatures ?? [] }),
     async compliance(id, { from, to, by }) {
       const letter = letters.find((one) => one.id === id)!;
       const span = { from: from ?? '2026-01-05', to: to ?? formatDay(parseDay('2026-11-19')!) };

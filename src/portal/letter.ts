@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import { dayAt } from '../platform/time.ts';
+import { versionBefore } from '../promise/pledge/amendment/redline.ts';
 import { describeMeasure } from '../promise/pledge/describe.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import { chineseNumber, signatureDate } from '../promise/pledge/paper/numeral.ts';
@@ -10,6 +11,7 @@ import type { Judged } from './headline.ts';
 import { seal, sparkline } from './mark.ts';
 import { document } from './page.ts';
 import { type Recent, recentFigures } from './recent.ts';
+import { signatures } from './signatures.ts';
 import { boundSince, dateInWords, SPANS, type SpanName, spanInWords, trendSpan } from './span.ts';
 import type { Visit } from './visit.ts';
 import { dateOfDay, durationInWords } from './words.ts';
@@ -35,6 +37,7 @@ export async function letterPage(
 !${parties(visit, letter)}
 !${clauses(visit, letter, recent, trends)}
 !${signature(visit, letter)}
+!${await signatures(visit, letter, deps)}
 </article>
 !${below(visit, letter, recent, deps)}`;
   return document(visit, { title, at: 'pledge', wide: true, main });
@@ -129,7 +132,7 @@ function below(visit: Visit, letter: PublishedPledge, recent: Recent, deps: Port
   const { from, to } = recent.span;
   const json = `/api/v1/pledges/${letter.id}/compliance?from=${from}&to=${to}&by=month`;
   return html`<div class="below"><section><h2>${t.span}</h2><ul class="chips">!${spans}</ul></section>
-<section id="versions"><h2>${t.versions}</h2><ul class="versions">!${versions(visit, letter, deps)}</ul></section>
+<section id="versions"><h2>${t.versions}</h2><ul class="versions">!${versions(visit, letter, deps)}</ul>!${versionBefore(deps.book.published(), letter) ? html`<p><a href="/pledge/${letter.id}/changes">${visit.texts.changes.link}</a></p>` : ''}</section>
 <section><h2>${t.how}</h2><p>${t.howText}</p></section>
 <section><h2>${t.data}</h2><ul class="versions"><li><a href="/api/v1/pledges/${letter.id}.docx?lang=${visit.locale}">${t.docx}</a></li><li><a href="${json}">${t.json}</a></li></ul><p data-live hidden><button class="button" type="button" data-print>${t.print}</button></p></section></div>`;
 }

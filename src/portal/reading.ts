@@ -3,6 +3,7 @@ import { Refusal } from '../platform/refusal.ts';
 import { parseDay } from '../platform/time.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import type { Grain, Span } from '../prove/compliance/period.ts';
+import { changesPage } from './changes.ts';
 import { EVIDENCE_STATES, type PortalDeps } from './deps.ts';
 import { evidencePage, GRAINS, type Question } from './evidence.ts';
 import { homePage } from './home.ts';
@@ -36,6 +37,12 @@ export function readingDoors(server: FastifyInstance, deps: PortalDeps): void {
     const visit = onClockOf(await enter(request, deps), letter);
     const { span } = request.query;
     return sendPage(reply, await letterPage(visit, letter, deps, isSpanName(span) ? span : undefined));
+  });
+
+  server.get<{ Params: { id: string } }>('/pledge/:id/changes', async (request, reply) => {
+    const letter = published(request.params.id, deps);
+    const visit = onClockOf(await enter(request, deps), letter);
+    return sendPage(reply, await changesPage(visit, letter, deps));
   });
 
   server.get<{ Params: { id: string; clause: string }; Querystring: Query }>(

@@ -93,6 +93,10 @@ test('[L3] [L4] a letter is amended step by step, and a case that runs keeps its
   );
   assert.equal((await app.ask('GET', `/pledges/${before}/changes`)).body.since, null);
 
+  const page = await app.server.inject(`/pledge/${id}/changes`);
+  assert.match(page.payload, /用户集中投诉/);
+  assert.match(page.payload, /<ins>10<\/ins>/);
+
   assert.equal((await app.ask('GET', '/pledges/current')).body.id, id);
   assert.deepEqual(await seen(), clocks);
   assert.equal((await app.ask('GET', `/pledges/${before}`)).status, 200);
