@@ -7,7 +7,7 @@ import type { BlankFound, BoundClause } from './bound.ts';
 import { type Binding, type Context, inPhase, itemOf, wordsOf } from './context.ts';
 import { type Group, groupsOf } from './group.ts';
 import { plain } from './line.ts';
-import { binds, isBackground, isDeedOfOthers, isFormality, isLeadIn } from './not-a-promise.ts';
+import { binds, isBackground, isFormality, isLeadIn, isOfOthers } from './not-a-promise.ts';
 import { findQuantities, type Quantity } from './quantity.ts';
 import { findScope, type ScopeFound } from './scope-words.ts';
 import { sentencesOf } from './sentence.ts';
@@ -70,7 +70,7 @@ function isPromise(context: Context): boolean {
   const { passage, sentence, groups, quantities } = context;
   const words = wordsOf(context, sentence);
   const has = (...kinds: string[]) => groups.some(({ anchor }) => anchor && kinds.includes(anchor.kind));
-  if (isDeedOfOthers(words)) return false;
+  if (isOfOthers(words)) return false;
   if (has('limit', 'percent')) return true;
   if (isFormality(words) || (isBackground(words) && !has('count'))) return false;
   if (has('count')) return true;

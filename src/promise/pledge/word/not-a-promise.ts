@@ -14,7 +14,7 @@ const PREAMBLE =
 
 /** What users have to do, and what they are free to do. */
 const OTHERS =
-  /^(?:同时,?|此外,?)?(?:用户|客户|消费者|您|服务对象|业主|患者|群众|接受方|投诉人|反馈人|受诺方|接收方|办事人)(?:们|方|本人)?(?:在[^,。]{1,10}[时中后前],?)?(?:应当?|须|需|有义务|不得|同意|知悉|确认|保证|承诺|理解|自行|请|有权)/;
+  /^(?:同时,?|此外,?)?(?:用户|客户|消费者|您|服务对象|业主|患者|群众|接受方|投诉人|反馈人|受诺方|接收方|办事人)(?:们|方|本人)?(?:在[^,。]{1,10}[时中后前],?)?(?:应当?|须|需|有义务|不得|同意|知悉|确认(?![^,。]{0,6}(?:解决|修复|满意))|保证|承诺|理解|自行|请|有权)(?!在[^,。]{1,12}内(?:收到|得到|获得))/;
 
 const LEAD_IN = /(?:如下|以下|下列|承诺|保证|做到|包括|为|是|内容|事项|分为|其中|措施|要求)[^,。;]{0,6}:$/;
 
@@ -30,15 +30,17 @@ export function isFormality(sentence: string): boolean {
   return NEVER.some((pattern) => pattern.test(text)) || LEAD_IN.test(text);
 }
 
-/** Whether it only says why the letter is written, or what its readers should do. */
-export const isBackground = (sentence: string): boolean =>
-  PREAMBLE.test(sentence.trim()) || OTHERS.test(sentence.trim());
+/** What was, in a letter that begins with how things stand. */
+const PAST =
+  /过去|去年|上一?年度?[^,。]{0,4}[,共我]|截[至止]目前|近[一二三两]年|已?累计(?!不|超)|回顾|(?<!数)据(?:了解|统计)|会议(?:指出|强调)|本报讯/;
+
+/** Whether it only says why the letter is written. */
+export const isBackground = (sentence: string): boolean => PREAMBLE.test(sentence.trim());
+
+/** Whether it tells what has been done, or what its readers are to do themselves. */
+export const isOfOthers = (sentence: string): boolean =>
+  OTHERS.test(sentence.trim()) || (PAST.test(sentence) && !/承诺|[将应]|保证|确保|力争|必须/.test(sentence));
 
 /** Whether it binds whoever says it. */
 export const binds = (sentence: string): boolean =>
   sentence.trim().length >= 4 && !/\?$/.test(sentence.trim()) && WILL.test(sentence);
-
-/** What readers of the letter are to do themselves. */
-const DEED_OF_OTHERS =
-  /^(?:同时,?|此外,?)?(?:用户|客户|消费者|您|业主|患者|投诉人|反馈人|接受方|受诺方|接收方)(?:们|方|本人)?(?:在[^,。]{1,10}[时中后前],?)?(?:应当?|须|需|不得|有权|请)(?!在[^,。]{1,12}内(?:收到|得到|获得))/;
-export const isDeedOfOthers = (sentence: string): boolean => DEED_OF_OTHERS.test(sentence.trim());
