@@ -41,7 +41,7 @@ function* lines(): Generator<HistoryLine> {
   }
 }
 
-const app = await openApp({ after });
+const app = await openApp({ after }, { listen: true });
 await importHistory(app.house, lines(), { now: at('2026-03-03 09:00') });
 const headers = { ...(await app.key('manager')) };
 const { id } = (await app.ask('POST', '/staff/pledges', { document: DOCUMENT }, headers)).body;
@@ -130,6 +130,21 @@ test('what nobody waits for is given up, and the next is served', async (t) => {
   await assert.rejects(history.attempt(wanted, asker), { name: 'AbortError' });
   const stays = { signal: new AbortController().signal, progress: () => {} };
   assert.equal((await history.attempt(wanted, stays)).sums.size, pledge.clauses.length);
+});
+
+test('who closes the connection is no longer worked for, and the next is served', async () => {
+  const leaving = new AbortController();
+  const asked = await fetch(`${app.origin}/api/v1/staff/pledges/${id}/backtest`, {
+    method: 'POST',
+    headers: { ...headers, accept: 'text/event-stream', 'content-type': 'application/json' },
+    body: JSON.stringify({ at: '2026-12-31T00:00:00Z' }),
+    signal: leaving.signal,
+  });
+  assert.equal(asked.headers.get('content-type'), 'text/event-stream; charset=utf-8');
+  const { value } = await asked.body!.getReader().read();
+  assert.match(new TextDecoder().decode(value), /^event: progress/);
+  leaving.abort();
+  assert.equal((await backtest()).status, 200);
 });
 
 test('windows are worked out from the tickets of each hour of the week', async () => {

@@ -97,6 +97,8 @@ function whyExcluded({ events, known, end }: History, clause: ClockClause): Excl
  * keeps it; on the others it is asked for.
  */
 function hourIn(timeZone: string): (at: Instant) => number {
+  // Most clocks of a case start with its receipt.
+  let [last, hour] = [Number.NaN, 0];
   const offsets = new Map<number, number | null>();
   const offsetOn = (day: number): number | null => {
     let offset = offsets.get(day);
@@ -108,7 +110,10 @@ function hourIn(timeZone: string): (at: Instant) => number {
     return offset;
   };
   return (at) => {
+    if (at === last) return hour;
     const wall = at + (offsetOn(Math.floor(at / DAY)) ?? offsetAt(timeZone, at));
-    return Math.floor((wall - Math.floor(wall / DAY) * DAY) / HOUR);
+    last = at;
+    hour = Math.floor((wall - Math.floor(wall / DAY) * DAY) / HOUR);
+    return hour;
   };
 }
