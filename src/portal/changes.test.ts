@@ -7,7 +7,9 @@ import { site } from './site.fixture.ts';
 const first = letterOf(1);
 const shipped = shippedLetter('江城银行股份有限公司');
 const changed = shipped.clauses.map((clause) =>
-  clause.id === 'online-first-response' ? { ...clause, limit: { count: 10, unit: 'm' as const } } : clause,
+  clause.id === 'online-first-response'
+    ? { ...clause, limit: { count: 10, unit: 'm' as const }, target: 0.95 }
+    : clause,
 );
 const second = letterOf(2, { ...shipped, clauses: changed.slice(0, -1) });
 const letters = [second, first];
@@ -27,6 +29,7 @@ test('[L3] anyone reads word by word what a version changed, and why', async (t)
   const { body, statusCode } = await get('/pledge/2/changes');
   assert.equal(statusCode, 200);
   assert.match(body, /<del>30<\/del><ins>10<\/ins>/);
+  assert.match(body, /目标 <del>98%<\/del><ins>95%<\/ins>/);
   assert.match(body, /用户集中投诉/);
   assert.match(body, /&#60;首次响应&#62;|&lt;首次响应&gt;/);
   assert.match(body, /董事会/);

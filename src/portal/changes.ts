@@ -1,6 +1,12 @@
 import { html } from 'ghtml';
+import type { Locale } from '../platform/route.ts';
 import { dayAt, parseInstant } from '../platform/time.ts';
-import { type ClauseChange, redline, versionBefore } from '../promise/pledge/amendment/redline.ts';
+import {
+  type ClauseChange,
+  type FieldChange,
+  redline,
+  versionBefore,
+} from '../promise/pledge/amendment/redline.ts';
 import { TRIGGER_NAMES } from '../promise/pledge/amendment/texts.ts';
 import { compareWords, type Piece } from '../promise/pledge/amendment/words.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
@@ -11,6 +17,8 @@ import { document } from './page.ts';
 import { dateInWords } from './span.ts';
 import type { Visit } from './visit.ts';
 import { dateOfDay } from './words.ts';
+
+type FieldNames = Visit['texts']['changes']['fields'];
 
 /** What a version changed in the one before it, word by word, and how that was decided. */
 export async function changesPage(visit: Visit, letter: PublishedPledge, deps: PortalDeps): Promise<string> {
@@ -82,11 +90,30 @@ function difference(visit: Visit, before: PublishedPledge, letter: PublishedPled
   return html`<p class="legend">${t.legend} <del>${t.removedWord}</del> <ins>${t.addedWord}</ins></p>!${letterPart}!${clausePart}`;
 }
 
-function clause({ texts, locale }: Visit, { change, number, text, how }: ClauseChange): string {
+function clause({ texts, locale }: Visit, { change, number, text, how, fields }: ClauseChange): string {
   const t = texts.changes;
+  const beside = change === 'changed' ? besideText(fields, t.fields, locale) : [];
+  const isSeen = beside.length > 0 || [...text, ...how].some((piece) => piece.change !== 'same');
+  const notes = isSeen ? beside : [html`${t.unseen}`];
   const place = texts.pledge.clause(locale === 'zh' ? chineseNumber(number) : String(number));
-  return html`<div class="clause change"><div><p>${place}!${words(text)}</p><p class="how">!${words(how)}</p></div><aside class="margin"><p>${t.kinds[change]}</p></aside></div>`;
+  return html`<div class="clause change"><div><p>${place}!${words(text)}</p><p class="how">!${words(how)}</p></div><aside class="margin"><p>${t.kinds[change]}</p>!${notes.map((note) => html`<p>!${note}</p>`)}</aside></div>`;
 }
+
+/** What changed in a clause that neither its sentence nor its measure tells, in the language of the page. */
+function besideText(fields: readonly FieldChange[], names: FieldNames, locale: Locale): string[] {
+  const inEnglish = new Set(
+    fields.flatMap(({ field }) => (field.endsWith('En') ? [field.slice(0, -2)] : [])),
+  );
+  return fields.flatMap(({ field, before, after }) => {
+    const name = field.replace(/En$/, '');
+    const isOtherLanguage = locale === 'en' ? inEnglish.has(field) : field !== name;
+    const label = names[name as keyof FieldNames];
+    if (label === undefined || isOtherLanguage) return [];
+    return [html`${label} !${words(compareWords(told(before), told(after)))}`];
+  });
+}
+
+const told = (value: unknown): string => (Array.isArray(value) ? value.join('；') : String(value ?? ''));
 
 const words = (pieces: readonly Piece[]): string =>
   pieces

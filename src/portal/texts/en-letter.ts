@@ -57,6 +57,18 @@ export const enLetter: typeof zhLetter = {
     calendar: 'The working calendar changed.',
     clauses: 'Clauses',
     kinds: { added: 'New', removed: 'Removed', changed: 'Changed' },
+    fields: {
+      section: 'Section',
+      target: 'Target',
+      owner: 'Answers for it',
+      conditions: 'Conditions',
+      exclusions: 'Exclusions',
+      evidence: 'Evidence',
+      deliverables: 'Deliverables',
+      channel: 'Channel',
+      indicator: 'Indicator',
+    },
+    unseen: 'The Chinese text, or a setting that is not shown, changed.',
   },
   signature: {
     title: 'Electronic signatures',

@@ -55,6 +55,18 @@ export const zhLetter = {
     calendar: '工作日历有变化。',
     clauses: '条款',
     kinds: { added: '新增', removed: '删去', changed: '修改' },
+    fields: {
+      section: '所在部分',
+      target: '目标',
+      owner: '负责',
+      conditions: '适用条件',
+      exclusions: '不适用的情形',
+      evidence: '证据',
+      deliverables: '交付内容',
+      channel: '受理渠道',
+      indicator: '指标',
+    },
+    unseen: '英文文本或未显示的设置有修改。',
   },
   signature: {
     title: '电子签名',
