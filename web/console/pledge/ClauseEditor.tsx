@@ -1,14 +1,17 @@
 import { useId } from 'react';
 import { describeMeasure } from '../../../src/promise/pledge/describe.ts';
-import type { DraftClause } from '../../../src/promise/pledge/pledge.ts';
+import { type DraftClause, isClockMeasure } from '../../../src/promise/pledge/pledge.ts';
 import type { BacktestReply } from '../../../src/prove/whatif/shape.ts';
 import { useLanguage } from '../texts/language.tsx';
-import { besides, piecesOf } from './blanks.ts';
+import { besides, openScopes, piecesOf } from './blanks.ts';
 import { ClausePanel } from './ClausePanel.tsx';
 import { WordsField } from './Field.tsx';
 import { Hole } from './Hole.tsx';
 import type { Findings } from './queries.ts';
 import { Trial } from './Trial.tsx';
+
+/** Whether a share of cases is promised: gates and statements are kept or not. */
+const isShared = ({ measure, target }: DraftClause): boolean => isClockMeasure(measure) || target !== 1;
 
 export interface ClauseProps {
   readonly clause: DraftClause;
@@ -90,12 +93,22 @@ export function ClauseEditor(props: ClauseProps) {
       <p className="muted how">
         {describeMeasure(clause, language)}
         {besides(clause)
-          .filter((name) => name !== 'target' || clause.measure !== 'statement')
+          .filter((name) => name !== 'target' || isShared(clause))
           .map((name) => (
             <span key={name} className="beside">
               {t.blank[name]} {hole(name, name)}
             </span>
           ))}
+        {openScopes(clause).map((field) => (
+          <span key={field} className="beside">
+            {texts.words.field[field]}{' '}
+            <WordsField
+              label={t.inClause(texts.words.field[field], number)}
+              value="__"
+              write={(value) => fill({ scope: { ...clause.scope, [field]: [value] } })}
+            />
+          </span>
+        ))}
         {clause.owner !== undefined && (
           <span className="beside">
             {t.owner}{' '}

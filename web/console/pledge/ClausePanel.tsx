@@ -98,6 +98,48 @@ function Scope({ clause, write }: Props) {
   );
 }
 
+type Lines = 'conditions' | 'exclusions';
+
+/** When the promise binds and what it leaves out, a line each. */
+function Margins({ clause, write }: Props) {
+  const { pledge } = useTexts();
+  const t = pledge.editor;
+  const set = (key: Lines, text: string) => {
+    const lines = text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+    if (lines.join('\n') === (clause[key] ?? []).join('\n')) return;
+    // The English says as much as the Chinese; where lines came or went it would be another clause's.
+    const twin = `${key}En` as const;
+    const kept = lines.length === clause[twin]?.length ? clause : put(clause, twin, undefined);
+    write(put(kept, key, lines.length > 0 ? lines : undefined), key);
+  };
+  return (
+    <details>
+      <summary>{t.margins}</summary>
+      {(['conditions', 'exclusions'] as const).map((key) => (
+        <label key={key} className="row">
+          {t.lines[key]}
+          <textarea
+            key={clause[key]?.join()}
+            rows={2}
+            defaultValue={clause[key]?.join('\n')}
+            onBlur={({ target }) => set(key, target.value)}
+          />
+        </label>
+      ))}
+      <label className="row">
+        {t.indicator}
+        <input
+          value={clause.indicator ?? ''}
+          onChange={({ target }) => write(put(clause, 'indicator', target.value), 'indicator')}
+        />
+      </label>
+    </details>
+  );
+}
+
 /** The sentence of a clause, and what it is bound to. */
 export function ClausePanel({ clause, write }: Props) {
   const { pledge } = useTexts();
@@ -200,6 +242,7 @@ export function ClausePanel({ clause, write }: Props) {
         </label>
       </div>
       <Scope clause={clause} write={write} />
+      <Margins clause={clause} write={write} />
       {!isClockMeasure(clause.measure) &&
         !(RATIO_MEASURES as readonly string[]).includes(clause.measure) &&
         clause.measure !== 'parity' && (

@@ -34,7 +34,7 @@ export function LetterView({ id, revision, draft, faults, write, undo }: Props) 
   const [today] = useState(() => civil(now()).day);
   const { clauses } = draft;
   const findings = useQuery(lintQuery(id, revision, language)).data?.findings ?? [];
-  const trial = useQuery(trialQuery(id, revision, isoDay(today - DAYS), isoDay(today - 1))).data?.clauses;
+  const trial = useQuery(trialQuery(id, revision, isoDay(today - DAYS + 1), isoDay(today))).data?.clauses;
   const whole = [...findings.filter((one) => one.clauses.length === 0 && !SEEN.has(one.rule))];
   const headFaults = faults.filter(({ path }) => !/^clauses\[/.test(path));
 

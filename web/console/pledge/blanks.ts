@@ -1,5 +1,12 @@
 import { isEmpty } from '../../../src/promise/pledge/blank.ts';
-import { BLANKS, type BlankName, type Draft, type DraftClause } from '../../../src/promise/pledge/pledge.ts';
+import {
+  BLANKS,
+  type BlankName,
+  type Draft,
+  type DraftClause,
+  SCOPE_FIELDS,
+  type ScopeField,
+} from '../../../src/promise/pledge/pledge.ts';
 
 const BLANK = new RegExp(`\\{\\{\\s*(${BLANKS.join('|')})\\s*\\}\\}`, 'u');
 
@@ -23,6 +30,10 @@ export const besides = (clause: DraftClause): BlankName[] =>
     (name) => !piecesOf(clause.text).some((piece) => 'blank' in piece && piece.blank === name),
   );
 
+/** The fields of its scope that name nobody yet, such as the outlets of a pilot. */
+export const openScopes = ({ scope }: DraftClause): ScopeField[] =>
+  SCOPE_FIELDS.filter((field) => scope[field]?.some(isEmpty));
+
 const openIn = (clause: DraftClause): number =>
   [
     ...BLANKS.filter((name) => name !== 'phase').map((name) => clause[name]),
@@ -30,7 +41,7 @@ const openIn = (clause: DraftClause): number =>
     clause.phase?.to,
     clause.owner,
     clause.activity,
-  ].filter(isEmpty).length;
+  ].filter(isEmpty).length + openScopes(clause).length;
 
 /** How many blanks of a letter nobody has filled in yet. */
 export const openBlanks = ({ promisor, recipient, effective, clauses }: Draft): number =>

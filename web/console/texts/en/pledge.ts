@@ -120,6 +120,9 @@ export const pledge: typeof zh = {
     activity: 'Activity',
     every: 'How often',
     owner: 'Who answers for it',
+    margins: 'Conditions, exclusions and indicator',
+    lines: { conditions: 'Binds when (a line each)', exclusions: 'Leaves out (a line each)' },
+    indicator: 'The figure to look at',
     evidence: 'Proved by',
     scope: (n) => (n === 0 ? 'For all cases' : n === 1 ? 'Limited by 1 field' : `Limited by ${n} fields`),
     scopeHint:
