@@ -2,7 +2,7 @@ import type { Measure, Scope } from '../pledge.ts';
 import { bindCount, dutyOf } from './bind-duty.ts';
 import { bindLimit, bindPrompt } from './bind-limit.ts';
 import { bindPercent } from './bind-share.ts';
-import { blankOf, counts } from './blanks.ts';
+import { atTheEnd, blankOf, counts } from './blanks.ts';
 import type { BlankFound, BoundClause } from './bound.ts';
 import { type Binding, type Context, inPhase, itemOf, wordsOf } from './context.ts';
 import { type Group, groupsOf } from './group.ts';
@@ -33,7 +33,9 @@ export function bindPassage(
   const bound = promises ? bindText(passage, text, quantities, taker) : [];
   const blanks = quantities.flatMap((quantity) => {
     const group = bound.find((one) => within(quantity, one.group))?.group;
-    return group || quantity.gap ? [blankOf(quantity, group)] : [];
+    if (!group && !quantity.gap) return [];
+    const blank = blankOf(quantity, group);
+    return [passage.zone === 'sign' ? atTheEnd(blank, text.slice(0, quantity.start)) : blank];
   });
   return { clauses: bound.map(({ clause }) => clause), blanks };
 }

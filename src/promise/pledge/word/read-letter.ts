@@ -1,6 +1,6 @@
 import { bindPassage } from './bind.ts';
 import type { BlankFound, BoundClause } from './bound.ts';
-import { type Line, plain } from './line.ts';
+import type { Line } from './line.ts';
 import { type PartyFound, partiesOf } from './parties.ts';
 import { structureOf } from './structure.ts';
 
@@ -20,13 +20,7 @@ export interface LetterFound {
 export function readLetterLines(lines: readonly Line[]): LetterFound {
   const passages = structureOf(lines);
   const { promisor, recipient, taker } = partiesOf(passages);
-  const parts = passages.map((passage) => {
-    const { clauses, blanks } = bindPassage(passage, taker);
-    return {
-      clauses,
-      blanks: passage.zone === 'sign' ? blanks.map((blank) => signed(blank, passage.text)) : blanks,
-    };
-  });
+  const parts = passages.map((passage) => bindPassage(passage, taker));
   const clauses = parts.flatMap((part) => part.clauses);
   return {
     title: passages.find(({ zone }) => zone === 'title')?.text.trim() ?? null,
@@ -37,13 +31,3 @@ export function readLetterLines(lines: readonly Line[]): LetterFound {
     unbound: clauses.filter(({ measure }) => measure === 'statement').map(({ text }) => text),
   };
 }
-
-/** At the end of a letter a name is written by its owner: 承诺人：____ is signed, ____公司 is not. */
-function signed(blank: BlankFound, text: string): BlankFound {
-  const signs =
-    blank.unit === 'name' ? /[:：]/.test(text) : blank.unit === 'other' && SIGNER.test(plain(text));
-  return signs && !NAME.test(plain(text)) ? { ...blank, unit: 'signature', meaning: 'signature' } : blank;
-}
-
-const SIGNER = /(?:[人方者]|代表|负责人|经理|院长|主任|校长|行长|局长|店长)\s*:?[^:_]{0,10}(?:_|$)/;
-const NAME = /(?:姓名|名称)\s*:/;
