@@ -24,7 +24,7 @@ export const AssessBody = object({
   major: Type.Boolean({ description: 'Whether a decision body has to approve the change.' }),
 });
 
-export const OpinionShape = object({
+const OpinionShape = object({
   unit: Type.String({ minLength: 1, maxLength: 80, description: 'A unit, by its name or its id.' }),
   opinion: Type.Enum([...OPINIONS]),
   text: Type.String({ maxLength: 5_000 }),

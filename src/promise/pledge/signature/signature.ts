@@ -34,7 +34,7 @@ export const signDigest = (digest: string, who: Signatory, privateKey: KeyObject
   sign(null, statement(digest, who), privateKey).toString('base64url');
 
 /** Whether a signature is that of the letter with the digest. */
-export function isGenuine(digest: string, signature: Signature): boolean {
+function isGenuine(digest: string, signature: Signature): boolean {
   try {
     const key = createPublicKey({
       key: { kty: 'OKP', crv: 'Ed25519', x: signature.publicKey },
