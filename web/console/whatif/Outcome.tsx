@@ -3,7 +3,7 @@ import { useTexts } from '../texts/language.tsx';
 import { Charts } from './Charts.tsx';
 import { LimitForm } from './LimitForm.tsx';
 import { TrialLine } from './TrialLine.tsx';
-import type { TriedClause } from './trial.ts';
+import type { LetterDocument, TriedClause } from './trial.ts';
 import { Windows } from './Windows.tsx';
 
 interface Props {
@@ -14,11 +14,13 @@ interface Props {
   /** The limit as it is tried; `__wd` while it is blank, absent where the promise has none. */
   readonly limit: string | undefined;
   readonly changed: boolean;
+  /** The letter with the limits that are tried; undefined when it is tried as it is. */
+  readonly document: LetterDocument | undefined;
   onTry(limit: string | undefined): void;
 }
 
 /** A promise and what it would have come to. */
-export function Outcome({ clause, pledge, span, over, limit, changed, onTry }: Props) {
+export function Outcome({ clause, pledge, span, over, limit, changed, document, onTry }: Props) {
   const { whatIf: t } = useTexts();
   const count = (n: number) => n.toLocaleString();
   const { kept, broken, running, excluded, measure } = clause;
@@ -59,7 +61,7 @@ export function Outcome({ clause, pledge, span, over, limit, changed, onTry }: P
       {measure === 'counter-wait' && clause.tried && (
         <details>
           <summary>{t.windows}</summary>
-          <Windows pledge={pledge} clause={clause.id} span={span} />
+          <Windows pledge={pledge} clause={clause.id} span={span} document={document} />
         </details>
       )}
     </li>

@@ -114,6 +114,7 @@ function Outcomes({
 }) {
   const { whatIf: t, compliance } = useTexts();
   const { days, span } = useSpan();
+  const document = withLimits(letter, limits);
   const tried = trial.clauses.filter((one) => one.tried);
   // Where only the limit is blank, one can be tried.
   const shown = trial.clauses.filter((one) => one.tried || limitIn(letter, one.id) !== undefined);
@@ -137,6 +138,7 @@ function Outcomes({
                 over={t.last(days)}
                 limit={clause.limit ?? limitIn(letter, clause.id)}
                 changed={limits[clause.id] !== undefined}
+                document={document}
                 onTry={(limit) => onTry(clause.id, limit)}
               />
             ))}

@@ -6,11 +6,14 @@ import { call } from '../api/call.ts';
 import { percent } from '../compliance/figure.ts';
 import { sentenceOf } from '../frame/Failure.tsx';
 import { useTexts } from '../texts/language.tsx';
+import type { LetterDocument } from './trial.ts';
 
 interface Props {
   readonly pledge: string;
   readonly clause: string;
   readonly span: { readonly from: string; readonly to: string };
+  /** The letter with the limits that are tried; undefined when it is tried as it is. */
+  readonly document: LetterDocument | undefined;
 }
 
 /** The week as a table: how many windows each hour needs. */
@@ -62,7 +65,7 @@ function Week({ reply }: { reply: WindowsReply }) {
 }
 
 /** How many windows a counter needs to keep its promise about waiting. */
-export function Windows({ pledge, clause, span }: Props) {
+export function Windows({ pledge, clause, span, document }: Props) {
   const texts = useTexts();
   const { whatIf: t } = texts;
   const [service, setService] = useState<number | null>(5);
@@ -72,6 +75,7 @@ export function Windows({ pledge, clause, span }: Props) {
       call<WindowsReply>('POST', `/staff/pledges/${pledge}/windows`, {
         clause,
         ...span,
+        ...(document && { document }),
         ...(service !== null && { serviceSeconds: service * 60 }),
         ...(patience !== null && { patienceSeconds: patience * 60 }),
       }),
