@@ -68,6 +68,9 @@ function continues(last: Line, raw: string): boolean {
   if (last.heading !== undefined || /^[\s\u3000]{2,}/.test(raw) || /^\s{0,3}#/.test(raw)) return false;
   const [before, after] = [plain(last.text), plain(raw.trim())];
   if (before.length < 22 || /[。;!?:.]$/.test(before) || /[:]/.test(after.slice(0, 12))) return false;
+  // 承诺方：…… is a line of a form, however long.
+  if (/^(?:[甲乙丙]方|承诺|单位|企业|地址|联系|电话|名称|姓名|法定|统一|身份)[^,。]{0,12}:/.test(before))
+    return false;
   return !findMarker(raw.trim()) && !/_{2,}$/.test(before);
 }
 

@@ -67,7 +67,7 @@ function labelled(text: string): Labelled[] {
       const answer = match[3]!.trim();
       const empty = answer === '' || findQuantities(answer).some(({ gap, start }) => gap && start < 2);
       const name = answer
-        .replace(/\((?:盖章|签[字名章]|公章|以下简?称[^()]*)\)/g, '')
+        .replace(/\((?:盖章|签[字名章]|公章|企业|个人|其他|以下简?称[^()]*)\)/g, '')
         .split(/\s{2,}/)[0]!
         .trim();
       return [{ label: match[1]!, role: match[2] ?? '', name: empty || name === '' ? null : name }];
