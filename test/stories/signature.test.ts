@@ -42,7 +42,7 @@ test('[L2] a letter is signed by people, published, and checked by anyone from i
   assert.equal((await app.ask('GET', '/staff/signing-key', undefined, president)).body.publicKey, publicKey);
   assert.equal(
     (await sign(president, { ...SIGNING, passphrase: '另一个口令，不对' })).body.code,
-    'wrong-credentials',
+    'forbidden',
   );
   assert.equal((await sign(await app.key('manager'))).status, 403, 'a program does not sign');
 

@@ -29,8 +29,8 @@ export async function newKey(db: Db, caller: Caller, passphrase: string, now: In
 
 /**
  * Signs a version as it is now, draft or published. A draft that is changed afterwards has to be signed again.
- * @throws Refusal not-found, invalid-pledge when a blank is open, forbidden, step-not-open without a key,
- * wrong-credentials, already-exists
+ * @throws Refusal not-found, invalid-pledge when a blank is open, forbidden also for a wrong passphrase, step-not-open without a key,
+ * already-exists
  */
 export async function signPledge(
   db: Db,
@@ -43,7 +43,7 @@ export async function signPledge(
   if (!key) throw new Refusal('step-not-open', SIGNATURE_TEXTS.noKey);
   // Before the version is locked: it takes a while by design.
   const opened = await openKey(key, passphrase);
-  if (!opened) throw new Refusal('wrong-credentials', SIGNATURE_TEXTS.wrongPassphrase);
+  if (!opened) throw new Refusal('forbidden', SIGNATURE_TEXTS.wrongPassphrase);
   await db.transaction().execute(async (tx) => {
     const reading = readPledge((await lockVersion(tx, id)).document);
     if ('faults' in reading) throw invalidPledge(reading.faults, locale);
