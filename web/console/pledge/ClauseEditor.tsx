@@ -122,12 +122,12 @@ export function ClauseEditor(props: ClauseProps) {
       </p>
       <Trial clause={clause} trial={trial} />
       {faults.map((fault) => (
-        <p key={fault} className="finding fault">
+        <p key={fault} className="finding fault" tabIndex={-1}>
           <strong>{t.severity.fault}</strong> {fault}
         </p>
       ))}
       {findings.map(({ severity, rule, message, remedy }) => (
-        <p key={rule + message} className={`finding ${severity}`}>
+        <p key={rule + message} className={`finding ${severity}`} tabIndex={-1}>
           <strong>{t.severity[severity]}</strong> {message} <em>{remedy}</em>
         </p>
       ))}

@@ -26,7 +26,7 @@ export function Conflict({
   const say = (clause: DraftClause | undefined) =>
     clause ? clauseSentence(clause, 'zh') || t.unwritten : <span className="muted">{t.notThere}</span>;
   return (
-    <section className="conflict" aria-labelledby="conflict-title">
+    <section className="conflict" tabIndex={-1} aria-labelledby="conflict-title">
       <h2 id="conflict-title">{t.conflict}</h2>
       <p>{t.conflictHint}</p>
       <div className="both">

@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { call, Problem } from '../api/call.ts';
 import { Failure, Skeleton, sentenceOf } from '../frame/Failure.tsx';
 import { useMay } from '../session/session.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useLanguage } from '../texts/language.tsx';
 import { openBlanks } from './blanks.ts';
 import { Conflict } from './Conflict.tsx';
 import { useKeptDraft } from './keeping.ts';
-import { LetterView } from './LetterView.tsx';
-import { type Loaded, loadedQuery, type Version } from './queries.ts';
+import { LetterView, SEEN } from './LetterView.tsx';
+import { type Loaded, lintQuery, loadedQuery, type Version } from './queries.ts';
 import { SourceView } from './SourceView.tsx';
 import './editor.css';
 
@@ -33,8 +33,25 @@ function usePending(id: string) {
   return [pending, setPending] as const;
 }
 
+/** Goes to the next of some elements behind where the focus is, and from the last to the first. */
+function nextOf(selector: string) {
+  const all = [...document.querySelectorAll<HTMLElement>(selector)];
+  const here = document.activeElement;
+  const behind = all.find(
+    (one) => here && one !== here && here.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  // From the bar everything lies behind, so the first comes first.
+  (behind ?? all[0])?.focus();
+}
+
+const takeFocus = (element: HTMLElement | null) => element?.focus();
+
+const BLANKS = '.paper.draft [data-empty]';
+const FINDINGS = '.paper.draft .finding:is(.fault, .warning)';
+const TROUBLE = '.conflict, .paper.draft .finding.fault, .source .refused';
+
 function Desk({ id, loaded }: { id: string; loaded: Loaded }) {
-  const texts = useTexts();
+  const { texts, language } = useLanguage();
   const { pledge, frame } = texts;
   const t = pledge.editor;
   const client = useQueryClient();
@@ -45,8 +62,14 @@ function Desk({ id, loaded }: { id: string; loaded: Loaded }) {
   const { draft, state, step } = kept;
   const [pending, setPending] = usePending(id);
   const [view, setView] = useState<'letter' | 'file'>(pending === undefined ? 'letter' : 'file');
-  const [refused, setRefused] = useState<readonly { readonly message: string }[]>([]);
+  const [refused, setRefused] = useState<readonly { readonly message: string; readonly clause?: string }[]>(
+    [],
+  );
   const open = openBlanks(draft);
+  const remarks = (useQuery(lintQuery(id, kept.revision, language)).data?.findings ?? []).filter(
+    ({ severity, rule }) => severity !== 'hint' && !SEEN.has(rule),
+  ).length;
+  const shown = pending === undefined ? state : 'faulty';
 
   const publish = useMutation({
     mutationFn: () => call<Version>('POST', `/staff/pledges/${id}/publish`),
@@ -60,20 +83,17 @@ function Desk({ id, loaded }: { id: string; loaded: Loaded }) {
       else void message.error(sentenceOf(texts, error), 8);
     },
   });
-  const nextBlank = () => {
-    setView('letter');
-    requestAnimationFrame(() => {
-      const holes = [...document.querySelectorAll<HTMLElement>('.paper.draft [data-empty]')];
-      const here = document.activeElement;
-      const behind = holes.find(
-        (hole) =>
-          here && hole !== here && here.compareDocumentPosition(hole) & Node.DOCUMENT_POSITION_FOLLOWING,
-      );
-      (behind ?? holes[0])?.focus();
-    });
+  const next = (what: string) => {
+    if (pending === undefined) setView('letter');
+    requestAnimationFrame(() => nextOf(what));
   };
   const confirm = () => {
     setRefused([]);
+    if (open > 0) {
+      void message.info(t.fillFirst(open));
+      next(BLANKS);
+      return;
+    }
     modal.confirm({
       title: pledge.publishTitle,
       content: pledge.publishText,
@@ -114,14 +134,25 @@ function Desk({ id, loaded }: { id: string; loaded: Loaded }) {
           {t.redo}
         </Button>
         {open > 0 ? (
-          <button type="button" className="chip open-blanks" onClick={nextBlank}>
+          <button type="button" className="chip open-blanks" onClick={() => next(BLANKS)}>
             {t.open(open)}
           </button>
         ) : (
           <span className="muted">{t.allFilled}</span>
         )}
-        <span className={`keeping ${state}`} role="status">
-          {pending === undefined ? t.keeping[state] : t.keeping.faulty}
+        {remarks > 0 && view === 'letter' && (
+          <button type="button" className="chip" onClick={() => next(FINDINGS)}>
+            {t.remarks(remarks)}
+          </button>
+        )}
+        <span className={`keeping ${shown}`} role="status">
+          {shown === 'faulty' || shown === 'changed-meanwhile' ? (
+            <button type="button" onClick={() => nextOf(TROUBLE)}>
+              {t.keeping[shown]}
+            </button>
+          ) : (
+            t.keeping[shown]
+          )}
         </span>
         {mayPublish && (
           <Button
@@ -137,11 +168,11 @@ function Desk({ id, loaded }: { id: string; loaded: Loaded }) {
       {kept.theirs && <Conflict mine={draft} theirs={kept.theirs.draft} settle={kept.settle} />}
       {state === 'failed' && <p className="refused">{sentenceOf(texts, kept.trouble)}</p>}
       {refused.length > 0 && (
-        <div className="refused" role="alert">
+        <div className="refused" role="alert" tabIndex={-1} ref={takeFocus}>
           <strong>{pledge.faults(refused.length)}</strong>
           <ol className="faults">
             {refused.map((fault) => (
-              <li key={fault.message}>{fault.message}</li>
+              <li key={`${fault.clause}${fault.message}`}>{fault.message}</li>
             ))}
           </ol>
         </div>

@@ -22,7 +22,7 @@ interface Props {
 
 const DAYS = 90;
 /** Open blanks are seen where they are. */
-const SEEN = new Set(['empty-blank', 'empty-target']);
+export const SEEN: ReadonlySet<string> = new Set(['empty-blank', 'empty-target']);
 
 /** The letter as a letter: its blanks are filled in, its clauses changed where they stand. */
 export function LetterView({ id, revision, draft, faults, write, undo }: Props) {
@@ -100,12 +100,12 @@ export function LetterView({ id, revision, draft, faults, write, undo }: Props) 
     <article className="paper draft">
       <LetterHead draft={draft} write={write} />
       {headFaults.map((fault) => (
-        <p key={fault.path + fault.message.en} className="finding fault">
+        <p key={fault.path + fault.message.en} className="finding fault" tabIndex={-1}>
           <strong>{t.severity.fault}</strong> {fault.message[language]}
         </p>
       ))}
       {whole.map(({ severity, rule, message: words, remedy }) => (
-        <p key={rule + words} className={`finding ${severity}`}>
+        <p key={rule + words} className={`finding ${severity}`} tabIndex={-1}>
           <strong>{t.severity[severity]}</strong> {words} <em>{remedy}</em>
         </p>
       ))}

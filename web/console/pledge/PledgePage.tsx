@@ -73,7 +73,7 @@ function Paper({ letter, clause }: { letter: Letter; clause: string | undefined 
 export function PledgePage() {
   const {
     language,
-    texts: { pledge: t },
+    texts: { pledge: t, amendment },
   } = useLanguage();
   const { id } = route.useParams();
   const { clause } = route.useSearch();
@@ -106,6 +106,9 @@ export function PledgePage() {
             )}
             <a href={`/api/v1/staff/pledges/${id}.docx?lang=${language}`}>{t.downloadWord}</a>
             <a href={`/api/v1/staff/pledges/${id}.yaml`}>{t.downloadYaml}</a>
+            <Link to="/pledges/$id/amendment" params={{ id }}>
+              {amendment.link}
+            </Link>
             {published && mayEdit && (
               <Link to="/pledges/draft" search={{ from: id }}>
                 {t.newVersion}

@@ -76,7 +76,7 @@ export function SourceView({ draft, pending, write, setPending }: Props) {
         />
       </div>
       {faults.length > 0 && (
-        <div className="refused" role="alert">
+        <div className="refused" role="alert" tabIndex={-1}>
           <strong>{t.faults(faults.length)}</strong>
           <ol className="faults">
             {faults.map(({ line, clause, path, message }) => (

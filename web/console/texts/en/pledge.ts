@@ -85,6 +85,8 @@ export const pledge: typeof zh = {
     undo: 'Undo',
     redo: 'Redo',
     open: (n) => (n === 1 ? '1 blank is open' : `${n} blanks are open`),
+    remarks: (n) => (n === 1 ? '1 remark' : `${n} remarks`),
+    fillFirst: (n) => `${n === 1 ? '1 blank is' : `${n} blanks are`} open; fill in first, then publish.`,
     allFilled: 'No blank is open',
     views: 'Shown as',
     asLetter: 'Letter',

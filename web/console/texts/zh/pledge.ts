@@ -83,6 +83,8 @@ export const pledge = {
     undo: '撤销',
     redo: '重做',
     open: (n: number) => `还有 ${n} 处空白`,
+    remarks: (n: number) => `有 ${n} 处要看`,
+    fillFirst: (n: number) => `还有 ${n} 处空白，填好后再发布。`,
     allFilled: '没有空白了',
     views: '显示方式',
     asLetter: '承诺书',
