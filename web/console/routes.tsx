@@ -112,6 +112,11 @@ const pledge = createRoute({
   validateSearch: texts('clause'),
   component: lazyRouteComponent(() => import('./pledge/PledgePage.tsx'), 'PledgePage'),
 });
+const amendment = createRoute({
+  getParentRoute: () => frame,
+  path: '/pledges/$id/amendment',
+  component: lazyRouteComponent(() => import('./amendment/AmendmentPage.tsx'), 'AmendmentPage'),
+});
 const duties = createRoute({
   getParentRoute: () => frame,
   path: '/duties',
@@ -148,6 +153,7 @@ const tree = root.addChildren([
     pledges,
     newDraft,
     pledge,
+    amendment,
     duties,
     duty,
     whatIf,

@@ -1,4 +1,5 @@
 import { alarm } from './en/alarm.ts';
+import { amendment } from './en/amendment.ts';
 import { case_ } from './en/case.ts';
 import { compliance } from './en/compliance.ts';
 import { duty } from './en/duty.ts';
@@ -25,6 +26,7 @@ export const en: Texts = {
   pledge,
   settings,
   alarm,
+  amendment,
   duty,
   intake,
 };

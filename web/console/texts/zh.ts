@@ -1,4 +1,5 @@
 import { alarm } from './zh/alarm.ts';
+import { amendment } from './zh/amendment.ts';
 import { case_ } from './zh/case.ts';
 import { compliance } from './zh/compliance.ts';
 import { duty } from './zh/duty.ts';
@@ -24,6 +25,7 @@ export const zh = {
   pledge,
   settings,
   alarm,
+  amendment,
   duty,
   intake,
 };
