@@ -20,7 +20,7 @@ const emptyLetter = (title: string, text: string) => ({
     hours: { 'mon-fri': ['09:00-12:00', '13:30-17:30'] },
     holidays: 'CN',
   },
-  clauses: [{ id: 'clause-1', text, measure: 'first-response', limit: '__' }],
+  clauses: [{ id: 'clause-1', text, measure: 'first-response', limit: '__m' }],
 });
 
 /** What a new letter begins with: one of the library, a file, a version that is there, or nothing. */
