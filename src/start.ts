@@ -55,7 +55,7 @@ async function serve(
     const app = await createApp({ house, feed, config, log });
     try {
       await listen(app, config);
-      const worker = await startWorker({ url, house, log });
+      const worker = startWorker({ url, house, log });
       try {
         print(`Serving at ${config.publicUrl}`);
         if (setUpLink) print(`Set up the first administrator (the link works once): ${setUpLink}`);

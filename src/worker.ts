@@ -1,10 +1,12 @@
-import { Logger, parseCronItems, run } from 'graphile-worker';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Logger, parseCronItems, type Runner, run } from 'graphile-worker';
+import type { Pool } from 'pg';
 import { eraseExpired } from './keep/case/erase.ts';
 import type { House } from './keep/case/house.ts';
 import { sweep } from './keep/case/sweep.ts';
 import type { Log } from './platform/log.ts';
 import { openQueuePool } from './platform/sql.ts';
-import { now } from './platform/time.ts';
+import { now, SECOND } from './platform/time.ts';
 import { sweepDuties } from './promise/duty/sweep.ts';
 import { foldCompliance } from './prove/compliance/store.ts';
 
@@ -16,11 +18,45 @@ export interface WorkerDeps {
 
 const CONNECTIONS = 3;
 
-/** The jobs of the product, run by however many processes there are: each minute's is claimed by one of them. */
-export async function startWorker({ url, house, log }: WorkerDeps): Promise<{ stop(): Promise<void> }> {
-  const pool = openQueuePool(url, { max: CONNECTIONS });
+const AGAIN_AFTER = SECOND;
+
+/**
+ * The jobs of the product, run by however many processes there are: each minute's is claimed by one of them. The queue's
+ * runner gives up when the database goes away at the wrong moment (while it registers what recurs); it is started again
+ * until it is told to stop.
+ */
+export function startWorker(deps: WorkerDeps): { stop(): Promise<void> } {
+  const pool = openQueuePool(deps.url, { max: CONNECTIONS });
+  const stopping = new AbortController();
+  let runner: Runner | undefined;
+  const keepRunning = async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        runner = await runJobs(deps, pool);
+        // Told to stop while it was starting.
+        if (stopping.signal.aborted) await runner.stop();
+        await runner.promise;
+      } catch (error) {
+        deps.log.warn({ err: error }, 'the jobs stand still; they are started again shortly');
+      }
+      await delay(AGAIN_AFTER, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  };
+  const ended = keepRunning();
+  return {
+    async stop() {
+      stopping.abort();
+      // A runner that has given up already cannot be stopped once more.
+      await runner?.stop().catch(() => {});
+      await ended;
+      await pool.end();
+    },
+  };
+}
+
+async function runJobs({ house, log }: WorkerDeps, pgPool: Pool): Promise<Runner> {
   const runner = await run({
-    pgPool: pool,
+    pgPool,
     concurrency: 2,
     noHandleSignals: true,
     logger: new Logger(
@@ -48,13 +84,16 @@ export async function startWorker({ url, house, log }: WorkerDeps): Promise<{ st
       { task: 'erase-expired', match: '17 3 * * *' },
     ]),
   });
-  // What fell due while nobody was here is not left for the next full minute.
-  for (const task of ['sweep-alarms', 'sweep-duties'])
-    await runner.addJob(task, {}, { jobKey: `${task} at start` });
-  return {
-    async stop() {
-      await runner.stop();
-      await pool.end();
-    },
-  };
+  // It is waited for only below; until then nobody would hear that it failed, and the process would end.
+  runner.promise.catch(() => {});
+  try {
+    // What fell due while nobody was here is not left for the next full minute.
+    for (const task of ['sweep-alarms', 'sweep-duties']) {
+      await runner.addJob(task, {}, { jobKey: `${task} at start` });
+    }
+  } catch (error) {
+    await runner.stop().catch(() => {});
+    throw error;
+  }
+  return runner;
 }
