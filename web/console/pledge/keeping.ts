@@ -35,7 +35,7 @@ const localCopy = (id: string) => {
 };
 
 /** Reads the letter of a version; the server has checked it. */
-export function draftIn(document: unknown): Draft {
+function draftIn(document: unknown): Draft {
   const reading = readPledge(document as object, { draft: true });
   if ('faults' in reading) throw new Error(reading.faults[0]?.message.en);
   return reading.pledge;
