@@ -55,6 +55,7 @@ test('[S8] without the right code a case does not exist', async (t) => {
   ]);
   assert.equal(other.status, 404);
   assert.deepEqual(other.body, nothing.body);
+  assert.deepEqual((await app.ask('GET', `/cases/${line.number}`)).body, nothing.body, 'no code at all');
   for (const act of ['messages', 'rating', 'appeal', 'withdraw', 'attachments']) {
     const body =
       { messages: { body: 'a' }, rating: { score: 5, solved: true }, appeal: { reason: 'a' } }[act] ?? {};

@@ -9,7 +9,11 @@ import { streamCase, type Watch } from './stream.ts';
 import { actAsUser } from './user.ts';
 
 const ByNumber = object({ number: Type.String({ maxLength: 100 }) });
-const Code = object({ code: Type.String({ maxLength: 40 }), lang: Type.Optional(Type.String()) });
+/** No code is a wrong code: it is answered alike, so that nobody learns which numbers exist. */
+const Code = object({
+  code: Type.Optional(Type.String({ maxLength: 1_000 })),
+  lang: Type.Optional(Type.String()),
+});
 const Body = Type.String({ minLength: 1, maxLength: 10_000 });
 const BUSY = 120;
 
@@ -23,9 +27,9 @@ export function userRoutes(house: House, watch: Watch): Route[] {
     perMinute: BUSY,
   } as const;
   const act = { ...door, method: 'POST', reply: CaseView } as const;
-  type Asked = { params: { number: string }; query: { code: string } };
+  type Asked = { params: { number: string }; query: { code?: string } };
   const view = ({ params, query }: Asked, { now, locale }: { now: number; locale: 'zh' | 'en' }) =>
-    readAsUser(house, params.number, query.code, now, locale);
+    readAsUser(house, params.number, query.code ?? '', now, locale);
   return [
     route({
       ...door,
@@ -52,7 +56,14 @@ export function userRoutes(house: House, watch: Watch): Route[] {
       summary: 'Add something; a case that waits for the user goes on.',
       body: object({ body: Body }),
       handler: async (input, context) => {
-        await actAsUser(house, input.params.number, input.query.code, 'message', input.body, context.now);
+        await actAsUser(
+          house,
+          input.params.number,
+          input.query.code ?? '',
+          'message',
+          input.body,
+          context.now,
+        );
         return view(input, context);
       },
     }),
@@ -68,7 +79,7 @@ export function userRoutes(house: House, watch: Watch): Route[] {
       handler: async (input, context) => {
         const { score, solved, comment } = input.body;
         const said = comment === undefined ? { score, solved } : { score, solved, body: comment };
-        await actAsUser(house, input.params.number, input.query.code, 'rate', said, context.now);
+        await actAsUser(house, input.params.number, input.query.code ?? '', 'rate', said, context.now);
         return view(input, context);
       },
     }),
@@ -81,7 +92,7 @@ export function userRoutes(house: House, watch: Watch): Route[] {
         await actAsUser(
           house,
           input.params.number,
-          input.query.code,
+          input.query.code ?? '',
           'appeal',
           { body: input.body.reason },
           context.now,
@@ -94,7 +105,7 @@ export function userRoutes(house: House, watch: Watch): Route[] {
       path: '/cases/{number}/withdraw',
       summary: 'Take the feedback back before it is answered.',
       handler: async (input, context) => {
-        await actAsUser(house, input.params.number, input.query.code, 'withdraw', {}, context.now);
+        await actAsUser(house, input.params.number, input.query.code ?? '', 'withdraw', {}, context.now);
         return view(input, context);
       },
     }),
