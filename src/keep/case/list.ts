@@ -8,12 +8,14 @@ import { formatLimit } from '../../promise/calendar/limit.ts';
 import { clauseSentence } from '../../promise/pledge/phrase.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { House } from './house.ts';
+import { LABELS, labelsOf } from './labels.ts';
 import { unitName, zoneOf } from './read.ts';
 import { found } from './search.ts';
 import type { CaseFilter, CaseRow } from './shape.ts';
 import { CASE_TEXTS } from './texts.ts';
 
-const OPEN = sql<SqlBool>`cases.stage in ('received', 'registered', 'dispatched', 'processing', 'replied')`;
+/** Work on it is not over; the partial indexes of the work list say the same. */
+export const OPEN = sql<SqlBool>`cases.stage in ('received', 'registered', 'dispatched', 'processing', 'replied')`;
 const EXCERPT_LENGTH = 80;
 
 type Row = Awaited<ReturnType<typeof select>>[number];
@@ -71,14 +73,7 @@ const select = (house: House, filter: CaseFilter, caller: Caller, now: Instant, 
       'number',
       'title',
       'stage',
-      'channel',
-      'kind',
-      'urgency',
-      'nature',
-      'complexity',
-      'segment',
-      'category',
-      'outlet',
+      ...LABELS,
       'cases.unit_id',
       'suggested_unit_id',
       'assignee_id',
@@ -182,20 +177,7 @@ function caseRow(house: House, row: Row, now: Instant, locale: Locale): CaseRow 
   const terms = row.pledge_id === null ? undefined : house.terms.of(row.pledge_id);
   const stamp = (at: Instant) => formatInstant(at, zoneOf(terms));
   const unit = (id: number | null) => (id === null ? null : { id, name: unitName(house, id) ?? String(id) });
-  const {
-    number,
-    title,
-    excerpt,
-    stage,
-    channel,
-    kind,
-    urgency,
-    nature,
-    complexity,
-    segment,
-    category,
-    outlet,
-  } = row;
+  const { number, title, excerpt, stage } = row;
   const clause = terms?.clocks.find(({ id }) => id === row.clause_id);
   const overdue = row.clock_state === 'broken' || (row.due_at !== null && !row.paused && row.due_at < now);
   return {
@@ -203,14 +185,7 @@ function caseRow(house: House, row: Row, now: Instant, locale: Locale): CaseRow 
     title,
     excerpt,
     stage,
-    channel,
-    kind,
-    urgency,
-    nature,
-    complexity,
-    segment,
-    category,
-    outlet,
+    ...labelsOf(row),
     unit: unit(row.unit_id),
     suggestedUnit: unit(row.suggested_unit_id),
     assignee:

@@ -9,6 +9,7 @@ import type { Instant } from '../../platform/time.ts';
 import type { Fields } from '../../promise/pledge/pledge.ts';
 import { accessCodeOf, newNumber } from './code.ts';
 import { DEFAULT_TIME_ZONE, type House } from './house.ts';
+import { LABELS, labelsOf } from './labels.ts';
 import { searchable } from './search.ts';
 import type { StoredEvent } from './state.ts';
 import type { Terms } from './terms.ts';
@@ -98,27 +99,13 @@ export async function receive(house: House, submission: Submission, now: Instant
 async function receiptOf(house: House, key: string, digest: string, now: Instant): Promise<Receipt> {
   const held = await house.db
     .selectFrom('cases')
-    .select([
-      'number',
-      'request_digest',
-      'pledge_id',
-      'received_at',
-      'channel',
-      'kind',
-      'urgency',
-      'nature',
-      'complexity',
-      'segment',
-      'category',
-      'outlet',
-    ])
+    .select(['number', 'request_digest', 'pledge_id', 'received_at', ...LABELS])
     .where('org_id', '=', ORG_ID)
     .where('idempotency_key', '=', key)
     .executeTakeFirstOrThrow();
   if (held.request_digest !== digest)
     throw new Refusal('idempotency-conflict', CASE_TEXTS.idempotencyConflict);
-  const { channel, kind, urgency, nature, complexity, segment, category, outlet } = held;
-  const fields = present({ channel, kind, urgency, nature, complexity, segment, category, outlet });
+  const fields = present(labelsOf(held));
   const terms = held.pledge_id === null ? undefined : house.terms.of(held.pledge_id);
   const standing = standingOf(
     [{ seq: 1, at: held.received_at, type: 'received', fields, actor: 'user', staffId: null }],

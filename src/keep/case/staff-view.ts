@@ -7,6 +7,7 @@ import { formatInstant, type Instant } from '../../platform/time.ts';
 import { ACTIONS } from './case.ts';
 import { decide } from './decide.ts';
 import type { House } from './house.ts';
+import { labelsOf } from './labels.ts';
 import { clockViews, type Dossier, dossier, pledgeOf, recordRead, unitName, zoneOf } from './read.ts';
 import type { StaffCaseView } from './shape.ts';
 import { CASE_TEXTS } from './texts.ts';
@@ -27,7 +28,6 @@ export async function readAsStaff(
   ]);
   const { row, state, terms, messages, attachments } = found;
   const stamp = (at: Instant) => formatInstant(at, zoneOf(terms));
-  const { channel, kind, urgency, nature, complexity, segment, category, outlet } = row;
   const clocks = clockViews(found, locale);
   const ticking = clocks.filter(
     ({ stoppedAt, state }) => stoppedAt === null && (state === 'running' || state === 'broken'),
@@ -43,14 +43,7 @@ export async function readAsStaff(
     excerpt: row.body.slice(0, 80),
     body: row.body,
     stage: state.stage,
-    channel,
-    kind,
-    urgency,
-    nature,
-    complexity,
-    segment,
-    category,
-    outlet,
+    ...labelsOf(row),
     unit: reference(state.unitId, unitName(house, state.unitId)),
     suggestedUnit: reference(row.suggested_unit_id, unitName(house, row.suggested_unit_id)),
     assignee: reference(state.assigneeId, staffName(house, state.assigneeId)),

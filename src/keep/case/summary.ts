@@ -3,7 +3,7 @@ import { ORG_ID } from '../../people/staff/staff.ts';
 import type { Caller } from '../../platform/route.ts';
 import type { Instant } from '../../platform/time.ts';
 import type { House } from './house.ts';
-import { dueCondition } from './list.ts';
+import { dueCondition, OPEN } from './list.ts';
 
 export interface Summary {
   readonly overdue: number;
@@ -22,8 +22,6 @@ export async function summary(house: House, caller: Caller, now: Instant): Promi
            count(*) filter (where unit_id is null)::int as unassigned,
            count(*)::int as open
     from cases
-    where org_id = ${ORG_ID} and stage in ('received', 'registered', 'dispatched', 'processing', 'replied')`.execute(
-    house.db,
-  );
+    where org_id = ${ORG_ID} and ${OPEN}`.execute(house.db);
   return rows[0]!;
 }
