@@ -1,18 +1,8 @@
 import { ORG_ID } from '../../people/staff/staff.ts';
 import type { Tx } from '../../platform/sql.ts';
 import { inOrder } from './event.ts';
-import { storedEvent } from './load.ts';
+import { type HeldCase, storedEvent } from './load.ts';
 import type { StoredEvent } from './state.ts';
-
-/** A case that is there already, as an import or a recount sees it. */
-export interface HeldCase {
-  readonly id: number;
-  readonly number: string;
-  readonly title: string;
-  readonly body: string;
-  readonly pledgeId: number | null;
-  readonly events: readonly StoredEvent[];
-}
 
 /** Locks those of the cases that there are, and reads their events. */
 export async function holdMany(tx: Tx, numbers: readonly string[]): Promise<Map<string, HeldCase>> {

@@ -5,14 +5,18 @@ import { type CaseEvent, inOrder } from './event.ts';
 import { type CaseState, type StoredEvent, stateOf } from './state.ts';
 import { type Alarmed, alarmKey } from './write.ts';
 
-/** A case held for a change: nobody else changes it until the transaction ends. */
-export interface Held {
+/** A case that is there already, as an import or a recount sees it. */
+export interface HeldCase {
   readonly id: number;
   readonly number: string;
   readonly title: string;
   readonly body: string;
   readonly pledgeId: number | null;
   readonly events: readonly StoredEvent[];
+}
+
+/** A case held for a change: nobody else changes it until the transaction ends. */
+export interface Held extends HeldCase {
   readonly state: CaseState;
   readonly alarmed: Alarmed;
 }
