@@ -1,8 +1,8 @@
 import type { Instant } from '../../platform/time.ts';
 import type { Fields } from '../../promise/pledge/pledge.ts';
 
-/** Everything that can happen to a case, a queue ticket, a whistle-blower's report or a guide version. */
-export const EVENT_TYPES = [
+/** What histories are told in, here and in files from elsewhere: clocks, gates and shares are judged by these. */
+export const HISTORY_TYPES = [
   'received',
   'registered',
   'dispatched',
@@ -31,6 +31,45 @@ export const EVENT_TYPES = [
   'confirmed',
 ] as const;
 
+/**
+ * What happens on the way: between the units, to the answer's rating, with a remedy. It is evidence like all else, but no
+ * clock starts or stops at it, and history files leave it out. One only says something to the clocks: `unmerged` undoes
+ * the merges before it as though they had never been.
+ */
+const WORK_TYPES = [
+  'unmerged',
+  'split',
+  'handed_over',
+  'objected',
+  'objection_decided',
+  'task_given',
+  'task_done',
+  'contested',
+  'extension_requested',
+  'extended',
+  'extension_refused',
+  'overridden',
+  'assessed',
+  'decided',
+  'follower_named',
+  'disputed',
+  'remedy_promised',
+  'remedy_approved',
+  'remedy_refused',
+  'remedy_delivered',
+  'urged',
+  'urge_answered',
+  'escalated',
+  'edited',
+  'rating_contested',
+  'rating_settled',
+  'call_attempted',
+] as const;
+
+/** Everything that can happen to a case, a queue ticket, a whistle-blower's report or a guide version. */
+export const EVENT_TYPES = [...HISTORY_TYPES, ...WORK_TYPES] as const;
+
+export type HistoryType = (typeof HISTORY_TYPES)[number];
 export type EventType = (typeof EVENT_TYPES)[number];
 
 /** What verdicts are made of. Personal data never is part of an event. */
@@ -47,6 +86,11 @@ export interface CaseEvent {
 
 /** Events that open something and say what it is. `received` is the ordinary one; the others open tickets, reports, guide versions. */
 const OPENING: ReadonlySet<EventType> = new Set(['received', 'reported', 'taken', 'published']);
+
+const HISTORY: ReadonlySet<EventType> = new Set(HISTORY_TYPES);
+
+/** Whether history files tell of it. */
+export const isHistory = (type: EventType): type is HistoryType => HISTORY.has(type);
 
 /** Whether the event is the first of a case: nothing is known of the case before. */
 export const isOpening = (type: EventType): boolean => OPENING.has(type);

@@ -16,8 +16,14 @@ export interface History {
   readonly pauses: readonly PauseSpan[];
   /** The beginning of a pause that nobody has ended. */
   readonly waitingSince: Instant | null;
-  /** Place of the withdrawal or merge; the number of events when there is none. */
+  /** Place of the withdrawal, or of the merge that stands; the number of events when there is none. */
   readonly end: number;
+}
+
+/** The events without the merges that were undone. */
+export function withoutUndone<E extends CaseEvent>(events: readonly E[]): readonly E[] {
+  const undone = events.findLastIndex(({ type }) => type === 'unmerged');
+  return undone < 0 ? events : events.filter(({ type }, place) => type !== 'merged' || place > undone);
 }
 
 const NOTHING: Fields = {};
@@ -29,7 +35,8 @@ export function historyOf(events: readonly CaseEvent[]): History {
   let fields = NOTHING;
   let opened = false;
   let waitingSince: Instant | null = null;
-  let end = events.length;
+  let withdrawn = events.length;
+  let merged = events.length;
   for (let place = 0; place < events.length; place++) {
     const { type, at, fields: said } = events[place]!;
     if (said && describes(type) && !(type === 'received' && opened)) fields = { ...fields, ...said };
@@ -39,8 +46,10 @@ export function historyOf(events: readonly CaseEvent[]): History {
       if (at > waitingSince) pauses.push({ from: waitingSince, to: at, closedBy: place });
       waitingSince = null;
     }
-    if ((type === 'withdrawn' || type === 'merged') && end === events.length) end = place;
+    if (type === 'withdrawn') withdrawn = Math.min(withdrawn, place);
+    else if (type === 'merged') merged = Math.min(merged, place);
+    else if (type === 'unmerged') merged = events.length;
     known.push(fields);
   }
-  return { events, known, pauses, waitingSince, end };
+  return { events, known, pauses, waitingSince, end: Math.min(withdrawn, merged) };
 }

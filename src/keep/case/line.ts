@@ -1,6 +1,6 @@
 import { type Instant, parseInstant } from '../../platform/time.ts';
 import { type Fields, SCOPE_FIELDS, SCOPE_VALUES, type ScopeField } from '../../promise/pledge/pledge.ts';
-import { type CaseEvent, describes, EVENT_TYPES, type EventType } from './event.ts';
+import { type CaseEvent, describes, type EventType, HISTORY_TYPES } from './event.ts';
 
 /** One line of a history file: an event with the case it belongs to, and what an import keeps besides. */
 export interface HistoryLine extends CaseEvent {
@@ -32,7 +32,7 @@ export class LineFault {
 
 type Members = Readonly<Record<string, unknown>>;
 
-const TYPES: ReadonlySet<unknown> = new Set(EVENT_TYPES);
+const TYPES: ReadonlySet<unknown> = new Set(HISTORY_TYPES);
 const TEXTS = ['title', 'body', 'unit', 'assignee', 'by', 'reason'] as const;
 const CONTACT = ['name', 'phone', 'email'] as const;
 

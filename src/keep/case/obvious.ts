@@ -44,6 +44,12 @@ interface Round {
   dueWhenCancelled: Instant;
 }
 
+/** A merge that was undone has never been. */
+const withoutUndone = (events: readonly CaseEvent[]): readonly CaseEvent[] =>
+  events.filter(
+    ({ type }, place) => type !== 'merged' || !events.slice(place).some((later) => later.type === 'unmerged'),
+  );
+
 type DueOf = (start: Instant, limit: Limit, pauses: readonly Pause[]) => Instant;
 
 /** All clocks of one clause, as they stand at a moment. The events must be in order. */
@@ -84,7 +90,7 @@ export function obviousClocks(
       known.has(field) ? values.includes(known.get(field)!) : false,
     );
 
-  for (const event of events) {
+  for (const event of withoutUndone(events)) {
     const now = event.at;
     if (now > at) break;
     notice(now);
@@ -149,7 +155,8 @@ export function obviousClocks(
 }
 
 /** For each ratio: whether a case is in the denominator, and in the numerator. Undefined: it is in neither. */
-export function obviousMark(measure: RatioMeasure, events: readonly CaseEvent[]): boolean | undefined {
+export function obviousMark(measure: RatioMeasure, told: readonly CaseEvent[]): boolean | undefined {
+  const events = withoutUndone(told);
   const types = new Set<string>(events.map(({ type }) => type));
   const ratings = events.filter(({ type }) => type === 'rated');
   const opinions = ratings.map(({ solved }) => solved).filter((solved) => solved !== undefined);

@@ -9,6 +9,7 @@ import { clauseSentence } from '../../promise/pledge/phrase.ts';
 import type { Clock } from './clock.ts';
 import { opens } from './code.ts';
 import { decideForUser } from './decide.ts';
+import type { EventType } from './event.ts';
 import { historyOf } from './history.ts';
 import { DEFAULT_TIME_ZONE, type House } from './house.ts';
 import { readEvents } from './load.ts';
@@ -92,6 +93,29 @@ export async function dossier(house: House, number: string, now: Instant): Promi
   };
 }
 
+/** What happens among staff is no news for the user. */
+const AMONG_STAFF: ReadonlySet<EventType> = new Set([
+  'reclassified',
+  'inspected',
+  'handed_over',
+  'objected',
+  'objection_decided',
+  'task_given',
+  'task_done',
+  'extension_requested',
+  'extension_refused',
+  'overridden',
+  'assessed',
+  'remedy_promised',
+  'remedy_refused',
+  'urged',
+  'urge_answered',
+  'escalated',
+  'rating_contested',
+  'rating_settled',
+  'call_attempted',
+]);
+
 export const zoneOf = (terms: Terms | undefined): string => terms?.calendar.timeZone ?? DEFAULT_TIME_ZONE;
 
 /** The clocks as they are shown, each with why its deadline is when it is. */
@@ -153,7 +177,7 @@ export async function readAsUser(
     changedAt: stamp(row.changed_at),
     pledge: pledgeOf(terms),
     timeline: events
-      .filter(({ type }) => type !== 'reclassified' && type !== 'inspected')
+      .filter(({ type }) => !AMONG_STAFF.has(type))
       .map((event) => ({
         at: stamp(event.at),
         type: event.type,

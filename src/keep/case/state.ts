@@ -29,6 +29,7 @@ export interface CaseState extends Case {
   readonly assigneeId: number | null;
   readonly waitingReason: WaitingReason | null;
   readonly mergedInto: string | null;
+  readonly stageBeforeMerge: Stage;
   readonly rating: { readonly score: number; readonly solved: boolean } | null;
 }
 
@@ -47,6 +48,7 @@ const BEFORE_ANYTHING: CaseState = {
   lastEventAt: 0,
   repliedAt: null,
   mergedInto: null,
+  stageBeforeMerge: 'received',
 };
 
 /** Where a case stands after its events. The events are the truth; the columns of the table are drawn from here. */
@@ -56,8 +58,13 @@ export const stateOf = (events: readonly StoredEvent[]): CaseState => ({
 });
 
 function after(state: CaseState, event: StoredEvent): CaseState {
-  const stage: Stage = STAGE_AFTER[event.type] ?? state.stage;
-  return { ...state, ...change(state, event), stage, lastEventAt: event.at };
+  return { ...state, ...change(state, event), stage: stageAfter(state, event), lastEventAt: event.at };
+}
+
+/** A case that is separated again is where it was before the merge. */
+function stageAfter(state: CaseState, { type }: StoredEvent): Stage {
+  if (type === 'unmerged') return state.stage === 'merged' ? state.stageBeforeMerge : state.stage;
+  return STAGE_AFTER[type] ?? state.stage;
 }
 
 function change(state: CaseState, event: StoredEvent): Partial<CaseState> {
@@ -83,7 +90,11 @@ function change(state: CaseState, event: StoredEvent): Partial<CaseState> {
     case 'appealed':
       return { round: state.round + 1, reviewers: [], rated: false, repliedAt: null };
     case 'merged':
-      return { mergedInto: event.into ?? null };
+      return { mergedInto: event.into ?? null, stageBeforeMerge: state.stage };
+    case 'unmerged':
+      return { mergedInto: null };
+    case 'handed_over':
+      return { assigneeId: event.assigneeId ?? null };
     default:
       return {};
   }

@@ -1,6 +1,7 @@
 import type { Staff } from '../../people/staff/staff.ts';
 import { formatInstant } from '../../platform/time.ts';
-import { isOpening } from './event.ts';
+import { isHistory, isOpening } from './event.ts';
+import { withoutUndone } from './history.ts';
 import type { StoredEvent } from './state.ts';
 
 /** What is kept of a case beside its events. */
@@ -28,29 +29,31 @@ export function writtenLines(
   const opening =
     events.find(({ type }) => type === 'received') ?? events.find(({ type }) => isOpening(type));
   const spoken = new Map<string, number>();
-  return events.map((event) => {
-    const { at, type, fields, score, solved, into, unit, reason } = event;
-    const key = saidKey(at, type);
-    const turn = spoken.get(key) ?? 0;
-    spoken.set(key, turn + 1);
-    const body = event === opening ? words.body : words.said.get(key)?.[turn];
-    return JSON.stringify({
-      case: words.number,
-      at: formatInstant(at, timeZone),
-      type,
-      ...fields,
-      score,
-      solved,
-      into,
-      unit: unit ?? fields?.unit,
-      assignee: nameOf(event.assigneeId, staff) ?? event.assignee,
-      by: nameOf(event.staffId, staff) ?? event.author,
-      reason,
-      title: event === opening && words.title !== words.number ? words.title : undefined,
-      body: body === '' ? undefined : body,
-      contact: event === opening ? (words.contact ?? undefined) : undefined,
+  return withoutUndone(events)
+    .filter(({ type }) => isHistory(type))
+    .map((event) => {
+      const { at, type, fields, score, solved, into, unit, reason } = event;
+      const key = saidKey(at, type);
+      const turn = spoken.get(key) ?? 0;
+      spoken.set(key, turn + 1);
+      const body = event === opening ? words.body : words.said.get(key)?.[turn];
+      return JSON.stringify({
+        case: words.number,
+        at: formatInstant(at, timeZone),
+        type,
+        ...fields,
+        score,
+        solved,
+        into,
+        unit: unit ?? fields?.unit,
+        assignee: nameOf(event.assigneeId, staff) ?? event.assignee,
+        by: nameOf(event.staffId, staff) ?? event.author,
+        reason,
+        title: event === opening && words.title !== words.number ? words.title : undefined,
+        body: body === '' ? undefined : body,
+        contact: event === opening ? (words.contact ?? undefined) : undefined,
+      });
     });
-  });
 }
 
 const nameOf = (id: number | null | undefined, staff: ReadonlyMap<number, Staff>): string | undefined =>
