@@ -341,6 +341,7 @@ create table cases (
 );
 CREATE INDEX cases_by_assignee ON public.cases USING btree (org_id, assignee_id, next_due_at, id) WHERE (stage = ANY (ARRAY['received'::text, 'registered'::text, 'dispatched'::text, 'processing'::text, 'replied'::text]));
 CREATE INDEX cases_by_due ON public.cases USING btree (org_id, next_due_at, id);
+CREATE INDEX cases_by_loose_number ON public.cases USING btree (org_id, upper(regexp_replace(NORMALIZE(number, NFKC), '\s'::text, ''::text, 'g'::text))) WHERE (number <> upper(regexp_replace(NORMALIZE(number, NFKC), '\s'::text, ''::text, 'g'::text)));
 CREATE INDEX cases_by_receipt ON public.cases USING btree (org_id, received_at DESC, id DESC);
 CREATE INDEX cases_by_unit ON public.cases USING btree (org_id, unit_id, next_due_at, id) WHERE (stage = ANY (ARRAY['received'::text, 'registered'::text, 'dispatched'::text, 'processing'::text, 'replied'::text]));
 CREATE INDEX cases_merged ON public.cases USING btree (org_id, merged_into) WHERE (merged_into IS NOT NULL);
@@ -363,13 +364,19 @@ create table clock (
   paused boolean default false not null,
   alarmed smallint default 0 not null,
   next_alarm_at timestamp with time zone,
+  carried_state text,
+  carried_due_at timestamp with time zone,
+  constraint clock_carried_state_check CHECK ((carried_state = ANY (ARRAY['running'::text, 'kept'::text, 'broken'::text]))),
   constraint clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'kept'::text, 'broken'::text, 'cancelled'::text]))),
   constraint clock_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
   constraint clock_pkey PRIMARY KEY (org_id, case_id, clause_id, round)
 );
 CREATE INDEX clock_alarms ON public.clock USING btree (next_alarm_at) WHERE (next_alarm_at IS NOT NULL);
 CREATE INDEX clock_broken ON public.clock USING btree (org_id, pledge_id, clause_id, started_day) WHERE (state = 'broken'::text);
+CREATE INDEX clock_carried ON public.clock USING btree (org_id, pledge_id, clause_id, started_day) WHERE (carried_state IS NOT NULL);
 CREATE INDEX clock_evidence ON public.clock USING btree (org_id, pledge_id, clause_id, started_day DESC, case_id, round);
+CREATE INDEX clock_last_broken ON public.clock USING btree (org_id, pledge_id, clause_id, due_at) WHERE (state = 'broken'::text);
+CREATE INDEX clock_not_counted ON public.clock USING btree (org_id, pledge_id, clause_id, started_day) WHERE ((state = 'cancelled'::text) OR paused);
 CREATE INDEX clock_overdue ON public.clock USING btree (org_id, pledge_id, due_at) WHERE ((state = 'running'::text) AND (NOT paused));
 
 create table compliance_daily (
@@ -425,9 +432,11 @@ create table duty_evidence (
   recorded_at timestamp with time zone not null,
   staff_id integer,
   key_id text,
+  deliverable text,
   constraint duty_evidence_check CHECK (((kind <> 'link'::text) OR (link IS NOT NULL))),
   constraint duty_evidence_check1 CHECK (((kind <> 'file'::text) OR (file_id IS NOT NULL))),
   constraint duty_evidence_count_check CHECK ((count > 0)),
+  constraint duty_evidence_deliverable_check CHECK ((deliverable <> ''::text)),
   constraint duty_evidence_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'link'::text, 'count'::text, 'minutes'::text, 'report'::text]))),
   constraint duty_evidence_text_check CHECK ((text <> ''::text)),
   constraint duty_evidence_org_id_file_id_fkey FOREIGN KEY (org_id, file_id) REFERENCES duty_file(org_id, id),
@@ -485,6 +494,19 @@ create table migration (
   digest text not null,
   applied_at timestamp with time zone default now() not null,
   constraint migration_pkey PRIMARY KEY (number)
+);
+
+create table milestone_alarm (
+  org_id integer not null,
+  pledge_id integer not null,
+  clause_id text not null,
+  deliverable text not null,
+  percent smallint not null,
+  fired_at timestamp with time zone not null,
+  constraint milestone_alarm_percent_check CHECK ((percent = ANY (ARRAY[50, 80, 100]))),
+  constraint milestone_alarm_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  constraint milestone_alarm_org_id_pledge_id_fkey FOREIGN KEY (org_id, pledge_id) REFERENCES pledge(org_id, id),
+  constraint milestone_alarm_pkey PRIMARY KEY (org_id, pledge_id, clause_id, deliverable, percent)
 );
 
 create table one_time_link (
