@@ -29,6 +29,7 @@ import { mount, type Route } from './platform/route.ts';
 import { now } from './platform/time.ts';
 import { portal } from './portal/portal.ts';
 import { dutyRoutes } from './promise/duty/routes.ts';
+import { milestoneRoutes } from './promise/milestone/routes.ts';
 import { amendmentRoutes } from './promise/pledge/amendment/routes.ts';
 import { publishInTheNameOf } from './promise/pledge/install.ts';
 import { paperRoutes } from './promise/pledge/paper/routes.ts';
@@ -57,6 +58,7 @@ export const routes = (house: OpenHouse, gate: Gate, watch: Watch): Route[] => [
   ...signatureRoutes(house.db),
   ...paperRoutes(house.db, house.book, gate.publicUrl),
   ...dutyRoutes(house.db, house.book),
+  ...milestoneRoutes(house.db, house.book),
   ...complianceRoutes(house),
   ...whatIfRoutes(house.db),
   ...sessionRoutes(gate),

@@ -8,6 +8,7 @@ import type { Log } from './platform/log.ts';
 import { openQueuePool } from './platform/sql.ts';
 import { now, SECOND } from './platform/time.ts';
 import { sweepDuties } from './promise/duty/sweep.ts';
+import { sweepMilestones } from './promise/milestone/sweep.ts';
 import { foldCompliance } from './prove/compliance/store.ts';
 
 export interface WorkerDeps {
@@ -70,6 +71,9 @@ async function runJobs({ house, log }: WorkerDeps, pgPool: Pool): Promise<Runner
       'sweep-duties': async () => {
         await sweepDuties(house.db, house.book);
       },
+      'sweep-milestones': async () => {
+        await sweepMilestones(house.db, house.book);
+      },
       'erase-expired': async () => {
         await eraseExpired(house.db, now());
       },
@@ -80,6 +84,7 @@ async function runJobs({ house, log }: WorkerDeps, pgPool: Pool): Promise<Runner
     parsedCronItems: parseCronItems([
       { task: 'sweep-alarms', match: '* * * * *' },
       { task: 'sweep-duties', match: '*/5 * * * *' },
+      { task: 'sweep-milestones', match: '*/5 * * * *' },
       { task: 'fold-compliance', match: '* * * * *' },
       { task: 'erase-expired', match: '17 3 * * *' },
     ]),
@@ -88,7 +93,7 @@ async function runJobs({ house, log }: WorkerDeps, pgPool: Pool): Promise<Runner
   runner.promise.catch(() => {});
   try {
     // What fell due while nobody was here is not left for the next full minute.
-    for (const task of ['sweep-alarms', 'sweep-duties']) {
+    for (const task of ['sweep-alarms', 'sweep-duties', 'sweep-milestones']) {
       await runner.addJob(task, {}, { jobKey: `${task} at start` });
     }
   } catch (error) {

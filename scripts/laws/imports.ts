@@ -10,6 +10,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['people/staff'],
   ['people/auth', 'keep/notify', 'promise/pledge'],
   ['promise/duty', 'keep/triage', 'keep/answer', 'keep/guide'],
+  ['promise/milestone'],
   ['keep/case'],
   ['keep/counter', 'prove/satisfaction', 'prove/quality', 'keep/trace'],
   ['keep/intake', 'prove/compliance'],

@@ -45,6 +45,8 @@ export interface Entry {
 
 export interface EvidenceEntry extends Entry {
   readonly clause: string;
+  /** Of a milestone: what it proves to be delivered. */
+  readonly deliverable: string | null;
   readonly kind: Evidence;
   readonly text: string;
   readonly link: string | null;

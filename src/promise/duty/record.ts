@@ -47,8 +47,8 @@ export async function retractEvidence(
   caller: Caller,
   now: Instant,
 ): Promise<DutyPeriod> {
-  const { clause, happenedAt } = await findEvidence(db, id);
-  if (!periodHaving(published, clause, happenedAt, [], now))
+  const { clause, deliverable, happenedAt } = await findEvidence(db, id);
+  if (deliverable !== null || !periodHaving(published, clause, happenedAt, [], now))
     throw new Refusal('not-found', DUTY_TEXTS.noSuchEvidence);
   await insertRetraction(db, id, reason.trim(), caller);
   return standingWithNews(db, published, clause, happenedAt, now);
@@ -67,7 +67,8 @@ async function standingWithNews(
   return periodHaving(published, clauseId, happenedAt, entries, at)!;
 }
 
-function checkEvidence({ kind, link, file, text }: NewEvidence, taken: readonly Evidence[]): void {
+/** @throws Refusal bad-request when it is not of a kind that is taken, or lacks what its kind has */
+export function checkEvidence({ kind, link, file, text }: NewEvidence, taken: readonly Evidence[]): void {
   const refuse = (what: keyof typeof DUTY_TEXTS): never => {
     throw new Refusal('bad-request', DUTY_TEXTS[what]);
   };

@@ -3,7 +3,7 @@ import { type Locale, nullable, object, Timestamp } from '../../platform/route.t
 import { formatDay, formatInstant, type Instant } from '../../platform/time.ts';
 import { clauseSentence, wordsIn } from '../pledge/phrase.ts';
 import { EVIDENCE, PERIODS } from '../pledge/pledge.ts';
-import type { EvidenceEntry } from './duty.ts';
+import type { EvidenceEntry, Occurrence } from './duty.ts';
 import { forecastOf } from './forecast.ts';
 import { workingDaysLeft } from './occurrence.ts';
 import { periodName } from './period.ts';
@@ -89,7 +89,11 @@ export function tellPeriod(period: DutyPeriod, at: Instant, locale: Locale): Sta
   };
 }
 
-export function tellEvidence(period: DutyPeriod, entry: EvidenceEntry): Static<typeof EvidenceView> {
+/** @param period the period of a duty, or what a milestone delivers */
+export function tellEvidence(
+  period: Occurrence & Pick<DutyPeriod, 'letter'>,
+  entry: EvidenceEntry,
+): Static<typeof EvidenceView> {
   const stamp = (moment: Instant) => formatInstant(moment, period.letter.calendar.timeZone);
   const { id, kind, text, link, file, count, happenedAt, recordedAt, recordedBy, retractedAt, retraction } =
     entry;

@@ -1,6 +1,6 @@
 import '../../people/staff/tables.ts';
 import './tables.ts';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { ORG_ID } from '../../people/staff/staff.ts';
 import type { StoredFile } from '../../platform/file.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -12,8 +12,19 @@ import type { AlarmPercent } from './alarm.ts';
 import type { EvidenceEntry } from './duty.ts';
 import { DUTY_TEXTS } from './texts.ts';
 
-/** The evidence of some clauses, in the order in which it was recorded. */
-export async function readEntries(db: Db, clauses: readonly string[]): Promise<EvidenceEntry[]> {
+/** The evidence of some duties, in the order in which it was recorded. */
+export const readEntries = (db: Db, clauses: readonly string[]): Promise<EvidenceEntry[]> =>
+  read(db, clauses, sql<boolean>`evidence.deliverable is null`);
+
+/** The same of what milestones deliver. */
+export const readDeliveries = (db: Db, clauses: readonly string[]): Promise<EvidenceEntry[]> =>
+  read(db, clauses, sql<boolean>`evidence.deliverable is not null`);
+
+async function read(
+  db: Db,
+  clauses: readonly string[],
+  which: RawBuilder<boolean>,
+): Promise<EvidenceEntry[]> {
   if (clauses.length === 0) return [];
   const rows = await db
     .selectFrom('duty_evidence as evidence')
@@ -31,6 +42,7 @@ export async function readEntries(db: Db, clauses: readonly string[]): Promise<E
     .select([
       'evidence.id',
       'evidence.clause_id as clause',
+      'evidence.deliverable',
       'evidence.kind',
       'evidence.text',
       'evidence.link',
@@ -45,6 +57,7 @@ export async function readEntries(db: Db, clauses: readonly string[]): Promise<E
     ])
     .where('evidence.org_id', '=', ORG_ID)
     .where('evidence.clause_id', 'in', clauses)
+    .where(which)
     .orderBy('evidence.recorded_at')
     .orderBy('evidence.id')
     .execute();
@@ -61,21 +74,24 @@ export interface NewEvidence {
   readonly happenedAt: Instant;
   readonly link?: string;
   readonly file?: string;
+  /** Of a milestone: what it proves to be delivered. */
+  readonly deliverable?: string;
 }
 
-/** Keeps evidence. When it was recorded is set by the database. @throws Refusal not-found when there is no such file */
+/** Keeps evidence. @returns when it was recorded, which is set by the database @throws Refusal not-found when there is no such file */
 export async function insertEvidence(
   db: Db,
   clause: string,
-  { kind, text, count, happenedAt, link, file }: NewEvidence,
+  { kind, text, count, happenedAt, link, file, deliverable }: NewEvidence,
   { staffId, keyId }: Caller,
-): Promise<void> {
+): Promise<Instant> {
   if (file !== undefined) await readFile(db, file);
-  await db
+  const { recordedAt } = await db
     .insertInto('duty_evidence')
     .values({
       org_id: ORG_ID,
       clause_id: clause,
+      deliverable: deliverable ?? null,
       kind,
       text,
       count,
@@ -85,14 +101,19 @@ export async function insertEvidence(
       staff_id: staffId,
       key_id: keyId,
     })
-    .execute();
+    .returning('recorded_at as recordedAt')
+    .executeTakeFirstOrThrow();
+  return recordedAt;
 }
 
 /** What evidence is for. @throws Refusal not-found */
-export async function findEvidence(db: Db, id: number): Promise<{ clause: string; happenedAt: Instant }> {
+export async function findEvidence(
+  db: Db,
+  id: number,
+): Promise<{ clause: string; deliverable: string | null; happenedAt: Instant }> {
   const found = await db
     .selectFrom('duty_evidence')
-    .select(['clause_id as clause', 'happened_at as happenedAt'])
+    .select(['clause_id as clause', 'deliverable', 'happened_at as happenedAt'])
     .where('org_id', '=', ORG_ID)
     .where('id', '=', id)
     .executeTakeFirst();

@@ -16,6 +16,7 @@ declare module '../../platform/sql.ts' {
       org_id: number;
       id: ColumnType<number, never, never>;
       clause_id: string;
+      deliverable: string | null;
       kind: Evidence;
       text: string;
       link: string | null;

@@ -3,7 +3,7 @@ import type { PublishedPledge } from '../pledge/inforce.ts';
 import { type DutyClause, isDutyClause } from './duty.ts';
 
 /** Days since 1970-01-01 on which a version of the letter is in force, both included; the last may be Infinity. */
-interface Reign {
+export interface Reign {
   readonly letter: PublishedPledge;
   readonly from: number;
   readonly to: number;
@@ -33,7 +33,7 @@ function termOf({ pledge: { effective }, calendar, publishedAt }: PublishedPledg
 }
 
 /** Which version is in force on which days: of those whose term has the day, the one published last. */
-function reignsOf(published: readonly PublishedPledge[]): Reign[] {
+export function reignsOf(published: readonly PublishedPledge[]): Reign[] {
   const terms = published.map((letter) => ({ letter, term: termOf(letter) }));
   const cuts = [...new Set(terms.flatMap(({ term: [from, to] }) => [from, to + 1]))].sort((a, b) => a - b);
   const reigns: Reign[] = [];

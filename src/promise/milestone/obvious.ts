@@ -1,0 +1,71 @@
+import { dayAt, formatDay, type Instant } from '../../platform/time.ts';
+import { closeOfBusiness, isWorkingDay, midnightOf } from '../calendar/days.ts';
+import type { EvidenceEntry } from '../duty/duty.ts';
+import type { PublishedPledge } from '../pledge/inforce.ts';
+
+/**
+ * For tests alone: a second implementation of what became of a deliverable that is too simple to be wrong. It walks
+ * through the days one by one and asks of each which letter holds.
+ */
+
+/** The letter that holds on a day: of those that bind by then and have the day in their term, the newest. */
+function holdingOn(published: readonly PublishedPledge[], day: number): PublishedPledge | undefined {
+  const date = formatDay(day);
+  const holding = published.filter(
+    ({ publishedAt, calendar, pledge: { effective } }) =>
+      day > dayAt(calendar.timeZone, publishedAt) &&
+      (effective === undefined || date >= effective.from) &&
+      (effective?.to === undefined || date <= effective.to),
+  );
+  return holding.sort((a, b) => b.version - a.version)[0];
+}
+
+const clauseIn = ({ pledge }: PublishedPledge, clause: string, deliverable: string) =>
+  pledge.clauses.find(
+    (one) => one.id === clause && one.measure === 'milestone' && one.deliverables?.includes(deliverable),
+  );
+
+/**
+ * @param days those that can matter, every one of them
+ * @param entries of this deliverable alone
+ */
+export function obviousState(
+  published: readonly PublishedPledge[],
+  letter: PublishedPledge,
+  { clause, deliverable }: { clause: string; deliverable: string },
+  entries: readonly EvidenceEntry[],
+  at: Instant,
+  days: { readonly first: number; readonly last: number },
+): 'kept' | 'broken' | 'running' | 'cancelled' | 'absent' {
+  const found = clauseIn(letter, clause, deliverable);
+  const ruled: number[] = [];
+  for (let day = days.first; day <= days.last; day++)
+    if (holdingOn(published, day)?.id === letter.id) ruled.push(day);
+  if (!found || ruled.length === 0) return 'absent';
+
+  let due = days.first;
+  while (formatDay(due) < found.due! || !isWorkingDay(letter.calendar, due)) due++;
+  const dueAt = closeOfBusiness(letter.calendar, due);
+
+  let closes = dueAt;
+  let owes = true;
+  const ruledBefore = ruled.filter((day) => day <= due);
+  if (ruledBefore.length === 0) {
+    const then = holdingOn(published, due);
+    owes = then !== undefined && clauseIn(then, clause, deliverable) !== undefined;
+  } else {
+    for (let day = ruledBefore.at(-1)! + 1; day <= due && closes === dueAt; day++) {
+      if (holdingOn(published, day) === undefined) continue;
+      closes = midnightOf(letter.calendar, day);
+      owes = false;
+    }
+  }
+  if (ruledBefore.length === 0 && !owes) return 'cancelled';
+  const isProved = entries.some(
+    ({ recordedAt, retractedAt }) =>
+      recordedAt <= at && recordedAt <= closes && (retractedAt === null || retractedAt > at),
+  );
+  if (isProved) return 'kept';
+  if (!owes) return at >= closes ? 'cancelled' : 'running';
+  return at > dueAt ? 'broken' : 'running';
+}
