@@ -22,6 +22,7 @@ const WAYS: Readonly<Record<Action, { open: string[]; closed: string[] }>> = {
   review: { open: ['register', 'dispatch'], closed: ['register', 'dispatch', 'review'] },
   archive: { open: ['register', 'dispatch', 'reply'], closed: ['register', 'dispatch'] },
   merge: { open: [], closed: ['register', 'dispatch', 'reply'] },
+  unmerge: { open: ['merge'], closed: ['register'] },
   reclassify: { open: ['register', 'dispatch', 'reply'], closed: ['withdraw'] },
   withdraw: { open: [], closed: ['register', 'dispatch', 'reply'] },
   'follow-up': { open: ['register', 'dispatch', 'reply'], closed: [] },
@@ -32,10 +33,11 @@ test('[F2] each step is taken where it is open, and refused with its reason wher
   const app = await openApp(t);
   const staff = await app.key('agent');
   const target = await submit(app, staff);
+  const withTarget = (way: string): string | [string, object] => (way === 'merge' ? ['merge', { into: target.number }] : way);
   for (const action of ACTIONS) {
     const body = action === 'merge' ? { into: target.number } : undefined;
     const open = await submit(app, staff);
-    await open.through(...WAYS[action].open);
+    await open.through(...WAYS[action].open.map((way) => withTarget(way)));
     const offered = await app.ask('GET', `/staff/cases/${open.number}`, undefined, staff);
     const told = offered.body.actions.find((one: { action: string }) => one.action === action);
     assert.equal(told.refusal, null, action);

@@ -1,8 +1,6 @@
-import { ORG_ID } from '../../people/staff/staff.ts';
 import { findUnit, type Unit } from '../../people/staff/unit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Caller } from '../../platform/route.ts';
-import type { Tx } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
 import type { Fields } from '../../promise/pledge/pledge.ts';
 import type { Action, WaitingReason } from './case.ts';
@@ -10,7 +8,8 @@ import { change, type Remark } from './change.ts';
 import { decide } from './decide.ts';
 import type { EventType } from './event.ts';
 import type { House } from './house.ts';
-import { type Held, hold } from './load.ts';
+import { hold } from './load.ts';
+import { lockTarget, settleMerge } from './merge.ts';
 import { actorKey } from './staff-view.ts';
 import { momentAfter, type StoredEvent } from './state.ts';
 import { CASE_TEXTS } from './texts.ts';
@@ -39,6 +38,7 @@ export async function act(
   now: Instant,
 ): Promise<void> {
   await house.db.transaction().execute(async (tx) => {
+    const into = particulars.into && (await lockTarget(tx, number, particulars.into));
     const held = await hold(tx, number);
     if (!held) throw new Refusal('not-found', CASE_TEXTS.unknownStaffCase);
     const gates = held.pledgeId === null ? [] : (house.terms.of(held.pledgeId)?.gates ?? []);
@@ -46,7 +46,7 @@ export async function act(
     const emitted = decide(held.state, action, by, gates);
     if (emitted instanceof Refusal) throw emitted;
     const at = momentAfter(held.state, now);
-    const data = await dataOf(tx, house, held, action, particulars, by);
+    const data = dataOf(house, action, particulars, by);
     const types: EventType[] =
       action === 'dispatch' && data.unit !== held.state.fields.unit ? [...emitted, 'reclassified'] : emitted;
     const events = types.map(
@@ -64,19 +64,13 @@ export async function act(
       }),
     );
     await change(tx, house, held, events, at, remarkOf(action, particulars, events, caller));
+    if (action === 'merge' || action === 'unmerge') await settleMerge(tx, house, held, into, at);
   });
 }
 
 type Data = Partial<Omit<StoredEvent, 'seq' | 'at' | 'type' | 'actor' | 'staffId'>>;
 
-async function dataOf(
-  tx: Tx,
-  house: House,
-  held: Held,
-  action: Action,
-  particulars: Particulars,
-  by: string,
-): Promise<Data> {
+function dataOf(house: House, action: Action, particulars: Particulars, by: string): Data {
   switch (action) {
     case 'dispatch':
       return dispatchedTo(house, particulars);
@@ -87,7 +81,7 @@ async function dataOf(
     case 'reclassify':
       return reclassifiedTo(house, particulars.fields ?? {});
     case 'merge':
-      return { into: await mergeTarget(tx, held.number, particulars.into!) };
+      return { into: particulars.into! };
     default:
       return {};
   }
@@ -115,20 +109,6 @@ function dispatchedTo(house: House, { unit, assignee }: Particulars): Data {
     .find(({ id, name, active }) => active && (String(id) === String(assignee) || name === assignee));
   if (!person) throw new Refusal('unknown-staff', CASE_TEXTS.unknownStaff);
   return { ...to, assigneeId: person.id };
-}
-
-async function mergeTarget(tx: Tx, number: string, into: string): Promise<string> {
-  if (into === number) throw new Refusal('bad-request', CASE_TEXTS.mergeIntoItself);
-  const target = await tx
-    .selectFrom('cases')
-    .select('stage')
-    .where('org_id', '=', ORG_ID)
-    .where('number', '=', into)
-    .executeTakeFirst();
-  if (!target) throw new Refusal('unknown-case', CASE_TEXTS.unknownTarget(into));
-  if (target.stage === 'merged' || target.stage === 'withdrawn')
-    throw new Refusal('unknown-case', CASE_TEXTS.mergeIntoClosed);
-  return into;
 }
 
 /** `body` is said to the user, `note` stays among staff. */

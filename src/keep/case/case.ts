@@ -29,6 +29,7 @@ export const ACTIONS = [
   'review',
   'archive',
   'merge',
+  'unmerge',
   'reclassify',
   'withdraw',
   'follow-up',

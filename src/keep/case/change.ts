@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { ORG_ID } from '../../people/staff/staff.ts';
 import { type Tx, timestamptz } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
+import { carryOn } from './carried.ts';
 import { inOrder } from './event.ts';
 import type { House } from './house.ts';
 import type { Held } from './load.ts';
@@ -46,9 +47,20 @@ export async function change(
     returning id`;
   await statement(head, added, standing, terms, at, held.alarmed).execute(tx);
   await dropMarks(tx, held.id, standing);
-  if (remark) await addMessage(tx, held.id, remark, at);
-  await sql`select pg_notify('case', ${held.number})`.execute(tx);
+  const followers = await carryOn(tx, house, { id: held.id, events }, at);
+  if (remark) await addMessage(tx, [held.number, ...(isTold(remark) ? followers : [])], remark, at);
+  await news(tx, [held.number, ...followers]);
 }
+
+/** Tells whoever watches these cases, once the transaction commits. */
+export const news = (tx: Tx, numbers: readonly string[]) =>
+  sql`select pg_notify('case', number) from unnest(${numbers}::text[]) number`.execute(tx);
+
+const ANSWERS: ReadonlySet<StoredEvent['type'] | null> = new Set(['responded', 'plan_sent', 'replied']);
+
+/** What answers a case answers those merged into it as well; each submitter reads it under a number of their own. */
+const isTold = ({ author, internal, step }: Remark): boolean =>
+  author === 'staff' && !internal && ANSWERS.has(step);
 
 /** A case that was relabelled, withdrawn or merged leaves the denominators it no longer belongs to. */
 async function dropMarks(tx: Tx, caseId: number, { marks }: Standing): Promise<void> {
@@ -63,23 +75,30 @@ async function dropMarks(tx: Tx, caseId: number, { marks }: Standing): Promise<v
   ).execute();
 }
 
-async function addMessage(
+export async function addMessage(
   tx: Tx,
-  caseId: number,
+  numbers: readonly string[],
   { author, staffId, step, internal, body }: Remark,
   at: Instant,
 ): Promise<void> {
   await tx
     .insertInto('message')
-    .values({
-      org_id: ORG_ID,
-      case_id: caseId,
-      author,
-      staff_id: staffId,
-      step,
-      internal,
-      body,
-      at: timestamptz(at),
-    })
+    .columns(['org_id', 'case_id', 'author', 'staff_id', 'step', 'internal', 'body', 'at'])
+    .expression((from) =>
+      from
+        .selectFrom('cases')
+        .select((pick) => [
+          'org_id',
+          'id',
+          pick.val(author).as('author'),
+          pick.val(staffId).as('staff_id'),
+          pick.val(step).as('step'),
+          pick.lit(internal).as('internal'),
+          pick.val(body).as('body'),
+          timestamptz(at).as('at'),
+        ])
+        .where('org_id', '=', ORG_ID)
+        .where('number', 'in', numbers),
+    )
     .execute();
 }

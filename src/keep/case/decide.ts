@@ -31,6 +31,7 @@ export const STEPS: Readonly<Record<Action, Step>> = {
   review: { from: WITH_A_UNIT, emits: 'reviewed' },
   archive: { from: ['replied'], emits: 'archived', to: 'archived' },
   merge: { from: BEFORE_REPLY, emits: 'merged', to: 'merged' },
+  unmerge: { from: ['merged'], emits: 'unmerged' },
   reclassify: { from: [...BEFORE_REPLY, ...ANSWERED], emits: 'reclassified' },
   withdraw: { from: BEFORE_REPLY, emits: 'withdrawn', to: 'withdrawn' },
   'follow-up': { from: ANSWERED, emits: 'followed_up' },

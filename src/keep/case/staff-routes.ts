@@ -32,6 +32,7 @@ const BODIES: Readonly<Record<Action, TProperties>> = {
   review: Note,
   archive: Note,
   merge: { into: Type.String({ minLength: 1, maxLength: 100 }), ...Note },
+  unmerge: Note,
   reclassify: ScopeFields,
   withdraw: Note,
   'follow-up': Note,

@@ -69,6 +69,8 @@ declare module '../../platform/sql.ts' {
       paused: boolean;
       alarmed: number;
       next_alarm_at: NullableTimestampColumn;
+      carried_state: 'running' | 'kept' | 'broken' | null;
+      carried_due_at: NullableTimestampColumn;
     };
     alarm: {
       org_id: number;

@@ -26,6 +26,7 @@ const ACTION_NAMES: Readonly<Record<Action, Text>> = {
   review: { zh: '复核', en: 'review' },
   archive: { zh: '归档', en: 'archive' },
   merge: { zh: '合并', en: 'merge' },
+  unmerge: { zh: '撤销合并', en: 'undo the merge' },
   reclassify: { zh: '重新归类', en: 'reclassify' },
   withdraw: { zh: '撤回', en: 'withdraw' },
   'follow-up': { zh: '回访', en: 'follow up' },
@@ -96,6 +97,14 @@ export const CASE_TEXTS = {
   mergeIntoItself: {
     zh: '不能把事项合并到它自己。请填另一件事项的受理编号。',
     en: 'A case cannot be merged into itself. Name another case.',
+  },
+  merged: {
+    zh: '您反映的情况与另一件反馈相同，已合并办理。答复会同时告知您；您的编号和查询码继续有效，原来的时限照样算数。',
+    en: 'Your feedback is about the same matter as another and is handled together with it. You will get the answer as well; your number and code stay valid, and so do your deadlines.',
+  },
+  unmerged: {
+    zh: '您反映的情况重新单独办理，时限从您当初提交时算起。',
+    en: 'Your feedback is handled on its own again. Its deadlines count from when you sent it.',
   },
   mergeIntoClosed: {
     zh: '目标事项已撤回或已合并，请选择一件仍在办理或已答复的事项。',
