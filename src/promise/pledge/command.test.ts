@@ -62,13 +62,53 @@ test('lint fails for a letter that can be read but not published, and passes one
   const blank = '  - { id: a, text: "在{{limit}}内答复", measure: resolution, limit: __h }\n';
   const open = await run(pledgeLint, ['-'], of(blank));
   assert.equal(open.code, 1);
-  assert.match(open.out, /^fault empty-blank a\n {2}第 1 条的时限还没有填写。请填上时限。\n {2}In clause 1/);
+  assert.match(
+    open.out,
+    /^-:5 fault empty-blank a\n {2}第 1 条的时限还没有填写。请填上时限。\n {2}In clause 1/,
+  );
   assert.equal((await run(pledgeLint, ['-'], of(all))).code, 0);
   const slow = '  - { id: slow, text: 文, measure: dispatch, limit: 3h, scope: { urgency: urgent } }\n';
   const { findings } = JSON.parse((await run(pledgeLint, ['-', '--json'], of(all + slow))).out);
   assert.deepEqual(
-    [findings[0].severity, findings[0].rule, findings[0].clauses],
-    ['fault', 'urgent-slower', ['slow', 'all']],
+    [findings[0].severity, findings[0].rule, findings[0].clauses, findings[0].line, findings[0].path],
+    ['fault', 'urgent-slower', ['slow', 'all'], 6, 'clauses[1].limit'],
+  );
+});
+
+test('lint names the line on which each finding is mended, the gravest first, then by line', async () => {
+  const file = join(folder, 'lines.yaml');
+  const lines = [
+    'title: 甲',
+    'promisor: 乙',
+    'calendar: { hours: 24x7 }',
+    'clauses:',
+    '  - id: plain',
+    '    text: 文',
+    '    measure: statement',
+    '  - id: late',
+    '    text: "在{{limit}}内分派"',
+    '    measure: dispatch',
+    '    limit: 4wh',
+    '    owner: 客服部',
+    '  - id: open',
+    '    text: 文',
+    '    measure: resolution',
+    '    limit: __h',
+    '    owner: 客服部',
+  ];
+  await writeFile(file, lines.join('\n'));
+  const heads = async (argv: string[]) =>
+    (await run(pledgeLint, argv)).out.split('\n').filter((line) => /^\S+:\d+ /.test(line));
+  assert.deepEqual(
+    (await heads([file])).map((line) => line.slice(line.indexOf('lines.yaml'))),
+    [
+      'lines.yaml:16 fault empty-blank open',
+      'lines.yaml:4 warning channel-without-response',
+      'lines.yaml:4 warning step-without-limit',
+      'lines.yaml:5 warning unowned plain',
+      'lines.yaml:11 warning working-time-round-the-clock late',
+      'lines.yaml:5 hint unproven-statement plain',
+    ],
   );
 });
 

@@ -90,7 +90,8 @@ export const spelled = (value: unknown): string =>
 const isMapping = (value: unknown): value is Mapping =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const formatPath = (path: Path): string =>
+/** As a person writes it: `clauses[2].limit`. */
+export const formatPath = (path: Path): string =>
   path.reduce<string>((before, step) => {
     if (typeof step === 'number') return `${before}[${step}]`;
     return before === '' ? step : `${before}.${step}`;

@@ -2,7 +2,7 @@ import type { Text } from '../../../platform/refusal.ts';
 import { isBlankLine, isEmpty } from '../blank.ts';
 import { isInRange, NUMBER_NAMES, NUMBERS, type NumberName, type Numbers } from '../numbers.ts';
 import type { Draft, DraftClause } from '../pledge.ts';
-import type { Found, Letter, Rule } from './finding.ts';
+import type { Found, Letter, Member, Rule } from './finding.ts';
 
 /** Rules about what is filled in. */
 
@@ -53,6 +53,7 @@ function stillOpen(clauses: readonly DraftClause[], place: Text, key: string): F
   const name = nameOf(key);
   return {
     clauses,
+    member: key as Member,
     sentence: { zh: `${place.zh}的${name.zh}还没有填写。`, en: `In ${place.en}, ${name.en} is still blank.` },
     remedy: { zh: `请填上${name.zh}。`, en: `Fill in ${name.en}.` },
   };
@@ -76,6 +77,7 @@ function* beyond(letter: Letter, clause: DraftClause, name: NumberName): Iterabl
   const [place, called] = [letter.place(clause), nameOf(name)];
   yield {
     clauses: [clause],
+    member: name,
     sentence: {
       zh: `${place.zh}的${called.zh}是 ${write(value)}，一般在 ${least} 至 ${most} 之间。`,
       en: `In ${place.en}, ${called.en} is ${write(value)}; it is usually between ${least} and ${most}.`,
@@ -94,6 +96,7 @@ export const emptyTarget: Rule = {
       const { zh, en } = place(clause);
       yield {
         clauses: [clause],
+        member: 'target',
         sentence: {
           zh: `${zh}的目标是 0%，等于没有承诺。`,
           en: `The target of ${en} is 0%, which promises nothing.`,

@@ -31,6 +31,56 @@ test('urgent matters may not be slower than ordinary ones', () => {
   );
 });
 
+test('urgent matters are slower as well where two scopes merely have cases in common', () => {
+  const response = (limit: string, scope: object) => clock(limit, scope, 'first-response');
+  const web = response('30m', { channel: 'web' });
+  finds(
+    'urgent-slower',
+    ['warning u web'],
+    { u: response('90m', URGENT), web },
+    { u: response('30m', URGENT), web },
+  );
+  // Urgent matters on the web have a quicker limit of their own; elsewhere there is no other.
+  isSilent('urgent-slower', {
+    u: response('90m', URGENT),
+    web,
+    q: response('5m', { ...URGENT, ...web.scope }),
+  });
+  // A clause that holds for urgent matters by name, and for others.
+  finds(
+    'urgent-slower',
+    ['fault u both'],
+    { u: clock('48h', URGENT), both: clock('24h', { urgency: ['urgent', 'ordinary'] }) },
+    { u: clock('12h', URGENT), both: clock('24h', { urgency: ['urgent', 'ordinary'] }) },
+  );
+});
+
+test('users with priority may not wait longer than the others', () => {
+  const wait = (limit: string, scope: object) => clock(limit, scope, 'counter-wait');
+  const elderly = { segment: ['elderly', 'disabled'] };
+  const ordinary = wait('20m', { segment: 'ordinary' });
+  finds(
+    'priority-slower',
+    ['warning p o'],
+    { p: wait('50m', elderly), o: ordinary },
+    { p: wait('20m', elderly), o: ordinary },
+  );
+  finds(
+    'priority-slower',
+    ['warning p o'],
+    { p: wait('50m', elderly), o: wait('20m', { outlet: '城东' }) },
+    { p: wait('50m', { ...elderly, outlet: '城西' }), o: wait('20m', { outlet: '城东' }) },
+  );
+  finds(
+    'priority-slower',
+    ['warning p all'],
+    { p: wait('50m', { segment: 'vip' }), all: wait('20m', {}) },
+    { p: wait('10m', { segment: 'vip' }), all: wait('20m', {}) },
+  );
+  // Said once, not also as a special clause that never decides.
+  isSilent('looser-than-general', { p: wait('50m', { segment: 'vip' }), all: wait('20m', {}) });
+});
+
 test('one promise has one limit, unless it comes in steps', () => {
   const scope = { channel: ['web', 'app'] };
   const turned = { channel: ['app', 'web'] };

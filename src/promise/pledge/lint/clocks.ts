@@ -1,6 +1,7 @@
 import { limitInWords } from '../phrase.ts';
 import type { ClockMeasure } from '../pledge.ts';
 import { type Clock, type Found, type Letter, pairsOf, type Rule } from './finding.ts';
+import { isPreferred } from './preferred.ts';
 import { areSame, intersect, isEmptyRegion, isWithin, KNOWN, overlap, regionOf, without } from './region.ts';
 
 /** Rules about the limits of clocks: what they say of each other. */
@@ -8,64 +9,9 @@ import { areSame, intersect, isEmptyRegion, isWithin, KNOWN, overlap, regionOf, 
 const zh = ({ limit }: Clock) => limitInWords(limit, 'zh');
 const en = ({ limit }: Clock) => limitInWords(limit, 'en');
 
-/** Whether a clause asks no less than another of every case that both hold for. */
-const demandsAsMuch = ({ longer }: Letter, one: Clock, other: Clock): boolean =>
-  longer(one.limit, other.limit) === 'never' && one.target >= other.target;
-
 const sameMeasure = function* ({ clocks }: Letter): Iterable<readonly [Clock, Clock]> {
   for (const pair of pairsOf(clocks)) if (pair[0].measure === pair[1].measure) yield pair;
 };
-
-const HASTE: ReadonlySet<string> = new Set(['abnormal', 'urgent']);
-const isHasty = ({ scope }: Clock): boolean => scope.urgency?.every((value) => HASTE.has(value)) ?? false;
-const isForOrdinary = ({ scope }: Clock): boolean => scope.urgency?.includes('ordinary') ?? true;
-
-/** Urgent matters that are held to a longer limit than ordinary ones of otherwise the same kind. */
-export const urgentSlower: Rule = {
-  name: 'urgent-slower',
-  severity: 'fault',
-  *find(letter) {
-    for (const urgent of letter.clocks.filter(isHasty)) {
-      for (const ordinary of letter.clocks.filter(isForOrdinary)) {
-        if (ordinary.measure !== urgent.measure) continue;
-        const longer = letter.longer(urgent.limit, ordinary.limit);
-        if (longer === 'never' || urgent.target > ordinary.target || !leavesUrgent(letter, urgent, ordinary))
-          continue;
-        const [one, other] = [letter.place(urgent), letter.place(ordinary)];
-        const when = longer === 'always' ? { zh: '', en: '' } : { zh: '在有的时段', en: ' at some hours' };
-        yield {
-          clauses: [urgent, ordinary],
-          ...(longer === 'sometimes' && { severity: 'warning' as const }),
-          sentence: {
-            zh: `紧急事项的时限（${one.zh}，${zh(urgent)}）${when.zh}比一般事项（${other.zh}，${zh(ordinary)}）还长。`,
-            en: `Urgent matters (${one.en}, ${en(urgent)}) have a longer limit${when.en} than ordinary ones (${other.en}, ${en(ordinary)}).`,
-          },
-          remedy: {
-            zh: `请把${one.zh}改为不长于 ${zh(ordinary)}，并用同一种时间（自然时间或工作时间）。`,
-            en: `Make ${one.en} no longer than ${en(ordinary)}, in the same kind of time.`,
-          },
-        };
-      }
-    }
-  },
-};
-
-/** Whether there are urgent cases, like those of the ordinary clause but for their urgency, that no faster clause holds for. */
-function leavesUrgent(letter: Letter, urgent: Clock, ordinary: Clock): boolean {
-  const { urgency, ...alike } = ordinary.scope;
-  // A clause for every urgency holds for urgent matters as well, unless they have been given this one instead.
-  if (!urgency) return isWithin(urgent.scope, ordinary.scope);
-  const compared = intersect(regionOf(urgent.scope), regionOf(alike));
-  const faster = letter.clocks.filter(
-    (one) => one.measure === urgent.measure && one !== urgent && demandsAsMuch(letter, one, ordinary),
-  );
-  return !isEmptyRegion(
-    without(
-      compared,
-      faster.flatMap(({ scope }) => regionOf(scope)),
-    ),
-  );
-}
 
 /** Two promises for the same cases that cannot both be the promise. A shorter limit for fewer of them is a step. */
 export const contradiction: Rule = {
@@ -78,6 +24,7 @@ export const contradiction: Rule = {
       const same = zh(one) === zh(other) && one.target === other.target;
       yield {
         clauses: [one, other],
+        member: 'limit',
         ...(same && { severity: 'warning' as const }),
         sentence: same
           ? {
@@ -112,7 +59,7 @@ export const looserThanGeneral: Rule = {
     for (const pair of sameMeasure(letter)) {
       for (const [special, general] of [pair, [pair[1], pair[0]]] as [Clock, Clock][]) {
         if (
-          isHasty(special) ||
+          isPreferred(special) ||
           !isWithin(special.scope, general.scope) ||
           areSame(special.scope, general.scope)
         )
@@ -122,6 +69,7 @@ export const looserThanGeneral: Rule = {
         const [one, other] = [letter.place(special), letter.place(general)];
         yield {
           clauses: [special, general],
+          member: 'limit',
           sentence: {
             zh: `${one.zh}（${zh(special)}）只适用于${other.zh}（${zh(general)}）的一部分事项，时限反而更长，不会起作用。`,
             en: `${cap(one.en)} (${en(special)}) is for some of the cases of ${other.en} (${en(general)}), with a longer limit; it never decides.`,
@@ -152,6 +100,7 @@ export const partialOverlap: Rule = {
       const places = letter.place(one, other);
       yield {
         clauses: [one, other],
+        member: 'scope',
         sentence: {
           zh: `${places.zh}的范围有一部分相同，这些事项有两个时限（${zh(one)}与 ${zh(other)}）。`,
           en: `The scopes of ${places.en} have cases in common, which have two limits (${en(one)} and ${en(other)}).`,
@@ -204,6 +153,7 @@ function* outOfTurn(letter: Letter, step: Clock, reply: Clock): Iterable<Found> 
   const certain = CERTAIN.has(step.measure) && isEmptyRegion(beyond);
   yield {
     clauses: [step, reply],
+    member: 'limit',
     ...(!certain && { severity: 'warning' as const }),
     sentence: {
       zh: `有的事项按${other.zh}要在 ${zh(reply)}内答复，而按${one.zh}，在此之前的环节就可以用 ${zh(step)}。`,

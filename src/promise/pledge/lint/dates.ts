@@ -18,6 +18,7 @@ export const termInThePast: Rule = {
     if (to !== undefined && to < today) {
       yield {
         clauses: [],
+        member: 'effective',
         severity: 'warning',
         sentence: {
           zh: `承诺书的有效期到 ${to} 为止，已经过去。`,
@@ -31,6 +32,7 @@ export const termInThePast: Rule = {
     } else if (from !== undefined && from < today) {
       yield {
         clauses: [],
+        member: 'effective',
         sentence: {
           zh: `承诺书自 ${from} 起生效，早于今天；公布之前收到的诉求不受它约束。`,
           en: `The letter begins on ${from}, before today; what came in before its publication is not held to it.`,
@@ -56,6 +58,7 @@ export const termsOverlap: Rule = {
     const [begins, ends] = [shared.from ?? '', shared.to ?? ''];
     yield {
       clauses: [],
+      member: 'effective',
       sentence: {
         zh: `有效期与已公布的一版（${begins} 至 ${ends}）重叠。`,
         en: `The term shares days with a published version (${begins} to ${ends}).`,

@@ -2,6 +2,7 @@ import type { Text } from '../../../platform/refusal.ts';
 import type { CivilDate } from '../../../platform/time.ts';
 import type { Limit } from '../../calendar/limit.ts';
 import { isEmpty } from '../blank.ts';
+import type { Path } from '../inspection.ts';
 import { type ClockMeasure, type Draft, type DraftClause, isClockMeasure, type Phase } from '../pledge.ts';
 import { type Comparison, comparisonOn } from './longer.ts';
 
@@ -13,13 +14,20 @@ export interface Finding {
   readonly rule: string;
   /** The ids of the clauses that it is about; none when it is about the letter. */
   readonly clauses: readonly string[];
+  /** Where it is mended, as a path in the letter: a member of the first clause, that clause, or a member of the letter. */
+  readonly path: Path;
   readonly sentence: Text;
   readonly remedy: Text;
 }
 
+/** A key of a clause or of a letter. */
+export type Member = keyof DraftClause | keyof Draft;
+
 /** What a rule found; the rest of the finding is the rule's own. */
 export interface Found {
   readonly clauses: readonly DraftClause[];
+  /** The member to mend, of the first clause or else of the letter. */
+  readonly member?: Member;
   readonly sentence: Text;
   readonly remedy: Text;
   /** When it is not the severity of the rule. */

@@ -29,10 +29,13 @@ export const channelWithoutResponse: Rule = {
     const responses = clauses.filter(({ measure }) => measure === 'first-response');
     const taken = intersect(regionsOf(handling), KNOWN);
     const left = without(taken, regionsOf(responses));
-    const named = (channels: readonly string[]) => ({
-      zh: channels.map((one) => valueName('channel', one).zh).join('、'),
-      en: channels.map((one) => valueName('channel', one).en).join(', '),
-    });
+    const named = (channels: readonly string[]) =>
+      channels.length === SCOPE_VALUES.channel.length
+        ? { zh: '各渠道', en: 'any channel' }
+        : {
+            zh: channels.map((one) => valueName('channel', one).zh).join('、'),
+            en: channels.map((one) => valueName('channel', one).en).join(', '),
+          };
     const missing = valuesIn(left, 'channel');
     const bare = missing.filter((channel) =>
       isEmptyRegion(intersect(regionOf({ channel: [channel] }), regionsOf(responses))),
@@ -41,6 +44,7 @@ export const channelWithoutResponse: Rule = {
     if (responses.length === 0 && missing.length > 0) {
       yield {
         clauses: [],
+        member: 'clauses',
         sentence: { zh: '承诺书没有写首次响应的时限。', en: 'The letter has no limit for a first response.' },
         remedy: {
           zh: '请加一条首次响应（measure: first-response）。',
@@ -51,6 +55,7 @@ export const channelWithoutResponse: Rule = {
       const { zh, en } = named(none);
       yield {
         clauses: [],
+        member: 'clauses',
         sentence: {
           zh: `从${zh}提出的诉求，没有首次响应的时限。`,
           en: `Feedback by ${en} has no limit for a first response.`,
@@ -71,6 +76,7 @@ export const channelWithoutResponse: Rule = {
       const { zh, en } = named(partly);
       yield {
         clauses: responses,
+        member: 'scope',
         severity: 'hint',
         sentence: {
           zh: `从${zh}提出的一部分诉求${only.zh ? `（${FIELD_NAMES.kind.zh}：${only.zh}）` : ''}没有首次响应的时限。`,
@@ -111,6 +117,7 @@ export const stepWithoutLimit: Rule = {
     const en = missing.map((step) => step.en).join(', ');
     yield {
       clauses: [],
+      member: 'clauses',
       sentence: { zh: `五个环节中，${zh}没有时限。`, en: `Of the five steps, ${en} has no limit.` },
       remedy: {
         zh: `请为${zh}各加一条，写明时限。`,
@@ -132,6 +139,7 @@ export const workingTimeRoundTheClock: Rule = {
     const { zh, en } = place(...clauses);
     yield {
       clauses,
+      member: 'limit',
       sentence: {
         zh: `${zh}按工作时间计（如 ${limitInWords(clauses[0]!.limit, 'zh')}），但工作日历是全天候的，等于自然时间。`,
         en: `The limits of ${en} are in working time, but the calendar works round the clock, so it is natural time.`,

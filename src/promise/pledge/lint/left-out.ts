@@ -34,6 +34,7 @@ function* leftOut(letter: Letter, clocks: readonly Clock[], field: ScopeField): 
   const names = values.map((value) => valueName(field, value));
   yield {
     clauses: dividing,
+    member: 'scope',
     sentence: {
       zh: `${places.zh}按${FIELD_NAMES[field].zh}分别写了时限，没有写“${names.map(({ zh }) => zh).join('、')}”的。`,
       en: `The limits of ${places.en} go by ${FIELD_NAMES[field].en}; there is none for: ${names.map(({ en }) => en).join(', ')}.`,

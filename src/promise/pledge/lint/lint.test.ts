@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { shippedLetter } from '../letter/letter.ts';
+import { loadTemplate, TEMPLATES } from '../letter/library.ts';
+import { readPledge } from '../read.ts';
 import type { Around } from './finding.ts';
 import { clock, findings, finds, isSilent, told, URGENT } from './fixture.ts';
 import { lintPledge, RULES } from './lint.ts';
 
-test('nothing is found in the shipped letter', () => {
-  assert.deepEqual(told(lintPledge(shippedLetter('江城银行'), { today: '2026-11-22' })), []);
+test('nothing is found in the shipped letters but their blanks', () => {
+  const today = '2026-11-22';
+  assert.deepEqual(told(lintPledge(shippedLetter('江城银行'), { today })), []);
+  for (const { id } of TEMPLATES) {
+    const found = lintPledge(loadTemplate(id)!, { today }).filter(({ rule }) => rule !== 'empty-blank');
+    assert.deepEqual(told(found), [], id);
+  }
 });
 
 test('every finding has a sentence and a remedy in both languages', () => {
@@ -149,6 +156,9 @@ test('a statement with a number in it could be measured', () => {
     '除第三条所列情形外不作变更',
     '仅在四种情形下调整',
     '一视同仁，统一标准',
+    '实行一日清单制',
+    '未兑现的，按当月费用的2倍赔偿',
+    '自售出之日起七日内无理由退换',
   ])
     isSilent('measurable-statement', says(text));
 });
@@ -170,7 +180,55 @@ test('working time needs hours that end, and natural time somebody who is there'
     { a: quick, ...roster('24x7') },
   );
   isSilent('nobody-on-duty', { a: clock('24h'), ...roster({ 'mon-sun': ['08:00-20:00'] }) });
+  // Of a weekend 72 hours are left; over the National Day holiday they run out. Who is in on Sundays is in then, too.
+  const office = { 'mon-fri': ['09:00-18:00'] };
+  finds(
+    'nobody-on-duty',
+    ['warning a'],
+    { a: clock('72h'), ...roster(office) },
+    { a: clock('72h'), ...roster({ 'mon-sun': ['09:00-18:00'] }) },
+  );
+  // A calendar that counts round the clock does not say that anybody is in.
+  finds(
+    'nobody-on-duty',
+    ['warning a'],
+    { a: quick, ...roster(office) },
+    { a: quick, ...roster('24x7') },
+    { calendar: { hours: '24x7', holidays: 'none' } },
+  );
+  isSilent('nobody-on-duty', { a: clock('2wh'), ...roster(office) });
   isSilent('nobody-on-duty', { a: quick });
+});
+
+test('what could be measured is not also said to lack evidence', () => {
+  isSilent('unproven-statement', { a: { measure: 'statement', text: '三个工作日内答复' } });
+});
+
+test('what the reading itself refuses: percentages over 100, an end before its beginning, working time without a calendar', () => {
+  const reads = (clause: object, letter: object = {}) => {
+    const reading = readPledge(
+      {
+        title: '承诺书',
+        promisor: '示例银行',
+        calendar: { hours: { 'mon-fri': ['09:00-17:00'] } },
+        clauses: [{ id: 'a', text: '文', ...clause }],
+        ...letter,
+      },
+      { draft: true },
+    );
+    return 'faults' in reading ? reading.faults.map(({ path }) => path) : [];
+  };
+  const ratio = (target: string) => ({ measure: 'satisfaction', target });
+  assert.deepEqual(reads(ratio('101%')), ['clauses[0].target']);
+  assert.deepEqual(reads(ratio('100%')), []);
+  const phase = (from: string, to: string) => ({ measure: 'milestone', phase: { from, to } });
+  assert.deepEqual(reads(phase('2026-02-02', '2026-02-01')), ['clauses[0].phase.to']);
+  assert.deepEqual(reads(phase('2026-02-01', '2026-02-01')), []);
+  const effective = (from: string, to: string) => reads(ratio('90%'), { effective: { from, to } });
+  assert.deepEqual(effective('2026-12-31', '2026-01-01'), ['effective.to']);
+  assert.deepEqual(effective('2026-01-01', '2026-01-01'), []);
+  assert.deepEqual(reads(clock('4wh'), { calendar: undefined }), ['calendar']);
+  assert.deepEqual(reads(clock('4h'), { calendar: undefined }), []);
 });
 
 test('milestones are dated, in order and within the term', () => {

@@ -1,11 +1,12 @@
 import type { Draft } from '../pledge.ts';
 import { emptyBlank, emptyTarget, outOfRange } from './blanks.ts';
-import { contradiction, endsBeforeStart, looserThanGeneral, partialOverlap, urgentSlower } from './clocks.ts';
+import { contradiction, endsBeforeStart, looserThanGeneral, partialOverlap } from './clocks.ts';
 import { milestoneOutOfOrder, termInThePast, termsOverlap } from './dates.ts';
 import { twoNumbers } from './duplicates.ts';
 import { type Around, type Finding, letterOf, type Rule } from './finding.ts';
 import { channelWithoutResponse, stepWithoutLimit, workingTimeRoundTheClock } from './gaps.ts';
 import { kindLeftOut } from './left-out.ts';
+import { prioritySlower, urgentSlower } from './preferred.ts';
 import { nobodyOnDuty } from './presence.ts';
 import {
   dutyWithoutEvidence,
@@ -20,6 +21,7 @@ import {
 export const RULES: readonly Rule[] = [
   emptyBlank,
   urgentSlower,
+  prioritySlower,
   contradiction,
   twoNumbers,
   endsBeforeStart,
@@ -53,10 +55,14 @@ export function lintPledge(draft: Draft, around: Around = {}): Finding[] {
   const letter = letterOf(draft, around);
   const findings = RULES.flatMap((rule) =>
     [...rule.find(letter)].map(
-      ({ clauses, sentence, remedy, severity = rule.severity }): Finding => ({
+      ({ clauses, member, sentence, remedy, severity = rule.severity }): Finding => ({
         severity,
         rule: rule.name,
         clauses: clauses.map(({ id }) => id),
+        path: [
+          ...(clauses[0] ? ['clauses', draft.clauses.indexOf(clauses[0])] : []),
+          ...(member === undefined ? [] : [member]),
+        ],
         sentence,
         remedy,
       }),

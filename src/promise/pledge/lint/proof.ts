@@ -12,7 +12,10 @@ function* lacking(
   remedy: Text,
 ): Iterable<Found> {
   const clauses = letter.clauses.filter(lacks);
-  if (clauses.length > 0) yield { clauses, sentence: sentence(letter.place(...clauses)), remedy };
+  if (clauses.length === 0) return;
+  const all = clauses.length > 1 && clauses.length === letter.clauses.length;
+  const place = all ? { zh: '所有条款', en: 'any clause' } : letter.place(...clauses);
+  yield { clauses, sentence: sentence(place), remedy };
 }
 
 export const unowned: Rule = {
@@ -60,14 +63,23 @@ export const milestoneWithoutDate: Rule = {
     ),
 };
 
-const UNITS = '分钟|小时|秒|日|天|周|个?月|季度|年|工作日|次|场|名|人|项|家|%|％|倍|元';
+const UNITS = '分钟|小时|日|天|周|个?月|季度|年|工作日|次|场|名|人|项|家|%|％|倍|元';
 const NUMBER = '\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千万亿]+|半';
-/** 一次性, 一人一档: a manner, not a number. */
-const MANNER = /一(?:次|人|项|家|名|场)/gu;
+/** 一次性, 一人一档, 一日清单: a manner, not a number. */
+const MANNER = /一(?:次|人|项|家|名|场|日(?=清))/gu;
+/** What a breach costs, and for how long goods are made good: sums and terms, but nothing that is counted. */
+const CONSEQUENCE =
+  /[^，。；]*(?:赔偿|赔付|补偿|违约金|退一|扣罚|扣减|扣除|质保|保修|无理由|包[退换修])[^。；]*/gu;
 const FIGURE = new RegExp(`(?:${NUMBER})\\s*(?:个)?(?:${UNITS})(?!第)|每(?:日|天|周|月|季度|半年|年)`, 'u');
 /** Numbers that count what is written, not what is done. */
 const ORDINAL =
   /第[一二三四五六七八九十百\d]+[条项款章]|[一二两三四五六七八九十\d]+(?:类|种|方面|条|款|者)/gu;
+
+/** The number in a statement that could be measured. */
+const figureIn = ({ measure, text }: DraftClause): string | undefined =>
+  measure === 'statement'
+    ? FIGURE.exec(text.replaceAll(CONSEQUENCE, '').replaceAll(ORDINAL, '').replaceAll(MANNER, ''))?.[0]
+    : undefined;
 
 /** A statement with a number in it that could be measured. */
 export const measurableStatement: Rule = {
@@ -75,11 +87,12 @@ export const measurableStatement: Rule = {
   severity: 'warning',
   *find(letter) {
     for (const clause of letter.clauses) {
-      const figure = FIGURE.exec(clause.text.replaceAll(ORDINAL, '').replaceAll(MANNER, ''))?.[0];
-      if (clause.measure !== 'statement' || figure === undefined) continue;
+      const figure = figureIn(clause);
+      if (figure === undefined) continue;
       const place = letter.place(clause);
       yield {
         clauses: [clause],
+        member: 'text',
         sentence: {
           zh: `${place.zh}写了“${figure}”，却只作声明，没有计量。`,
           en: `${cap(place.en)} says "${figure}", yet it is a statement that nothing measures.`,
@@ -101,7 +114,8 @@ export const unprovenStatement: Rule = {
   find: (letter) =>
     lacking(
       letter,
-      ({ measure, evidence }) => measure === 'statement' && evidence === undefined,
+      (clause) =>
+        clause.measure === 'statement' && clause.evidence === undefined && figureIn(clause) === undefined,
       ({ zh, en }) => ({
         zh: `${zh}不作计量，也没有写明以什么为证。`,
         en: `Nothing measures or proves ${en}.`,

@@ -66,21 +66,23 @@ const holds = ({ scope: of }: Written, fields: Fields) => matches(of, fields);
 const isPartOf = (one: Written, other: Written) =>
   CASES.every((fields) => !holds(one, fields) || holds(other, fields));
 
-test('an urgent case is slower when no clause that holds for it is as fast as for the same case without haste', () => {
+test('an urgent case is slower when no clause that holds for it is as fast as for the same case without haste, or none of its own', () => {
   fc.assert(
     fc.property(clauses('dispatch'), (list) => {
       const expected = pairs(list, (urgent, ordinary) => {
         if (!urgent.scope.urgency || urgent.scope.urgency.includes('ordinary')) return false;
         if (urgent.hours <= ordinary.hours || !(ordinary.scope.urgency?.includes('ordinary') ?? true))
           return false;
-        if (!ordinary.scope.urgency) return isPartOf(urgent, ordinary) && 'fault';
-        const slow = CASES.some(
-          (fields) =>
-            holds(urgent, fields) &&
-            holds(ordinary, { ...fields, urgency: 'ordinary' }) &&
-            !list.some((one) => one !== urgent && one.hours <= ordinary.hours && holds(one, fields)),
+        const alike = CASES.filter(
+          (fields) => holds(urgent, fields) && holds(ordinary, { ...fields, urgency: 'ordinary' }),
         );
-        return slow && 'fault';
+        const faster = list.filter((one) => one !== urgent && one.hours <= ordinary.hours);
+        if (alike.some((fields) => !faster.some((one) => holds(one, fields)))) return 'fault';
+        const hasty = faster.filter(({ scope }) => scope.urgency && !scope.urgency.includes('ordinary'));
+        const idle = alike.some(
+          (fields) => holds(ordinary, fields) && !hasty.some((one) => holds(one, fields)),
+        );
+        return idle && (isPartOf(urgent, ordinary) ? 'fault' : 'warning');
       });
       assert.deepEqual(named('urgent-slower', list), expected);
     }),
