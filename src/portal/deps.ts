@@ -10,6 +10,8 @@ import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import type { Signature } from '../promise/pledge/signature/signature.ts';
 import type { PledgeBook } from '../promise/pledge/snapshot.ts';
 import type { DutyProof } from '../prove/compliance/duty-evidence.ts';
+import type { LastBreach } from '../prove/compliance/last-breach.ts';
+import type { NotCountedDay } from '../prove/compliance/not-counted.ts';
 import type { Grain, Span } from '../prove/compliance/period.ts';
 import type { ComplianceView } from '../prove/compliance/routes.ts';
 
@@ -34,7 +36,7 @@ export interface EvidenceItem {
   readonly dueAt: string | null;
   readonly stoppedAt: string | null;
   readonly state: EvidenceState;
-  /** Of a duty: what the period came to. */
+  /** Of a duty or a milestone: what the period or the deliverable came to. */
   readonly duty?: Static<typeof DutyProof> | null;
   readonly channel: string | null;
 }
@@ -78,8 +80,12 @@ export interface PortalDeps {
     clause: string,
     query: EvidenceQuery,
   ): Promise<{ readonly items: readonly EvidenceItem[]; readonly nextCursor: string | null }>;
+  /** Of clauses with a limit: what the figures leave out, by clause and day. */
+  notCounted(pledgeId: number, span: Span): Promise<readonly NotCountedDay[]>;
+  /** Of each clause that was ever broken the last time. */
+  lastBreaches(pledgeId: number): Promise<readonly LastBreach[]>;
   receive(submission: WebSubmission): Promise<{ readonly number: string; readonly accessCode: string }>;
-  /** @throws Refusal not-found, alike for a wrong number and a wrong code */
+  /** However the number is typed. @throws Refusal not-found, alike for a wrong number and a wrong code */
   readCase(number: string, code: string, locale: Locale): Promise<CaseView>;
   /** @throws Refusal not-found, step-not-open, already-rated, window-closed */
   act(number: string, code: string, act: UserAct, said: Said): Promise<void>;

@@ -112,6 +112,10 @@ function periods(visit: Visit, { periods: list }: ClauseFigures, by: Grain): str
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${t.by[by]}"><table class="figures"><thead><tr><th scope="col">${t.period}</th><th scope="col" class="num">${t.kept}</th><th scope="col" class="num">${t.broken}</th><th scope="col" class="num">${t.running}</th><th scope="col" class="num">${t.rate}</th></tr></thead><tbody>!${rows}</tbody></table></div>`;
 }
 
+/** How what is no case is listed; undefined of clocks and ratios. */
+const listedBy = ({ texts }: Pick<Visit, 'texts'>, measure: string | undefined) =>
+  measure === 'duty' || measure === 'milestone' ? texts.evidence.listed[measure] : undefined;
+
 function cases(
   visit: Visit,
   clause: Clause,
@@ -120,7 +124,7 @@ function cases(
   next: string | null,
 ): string {
   const t = visit.texts.evidence;
-  const isDuty = clause.measure === 'duty';
+  const listed = listedBy(visit, clause.measure);
   const here = (changes: Record<string, string | undefined>) =>
     `${withQuery(visit.path, { cursor: undefined, ...changes })}#cases`;
   const chip = (one: EvidenceState | undefined, words: string) =>
@@ -130,7 +134,7 @@ function cases(
     cursor ? html`<a class="button" href="${here({})}">${t.first}</a>` : '',
     next ? html`<a class="button" href="${here({ cursor: next })}">${t.more}</a>` : '',
   ].join('');
-  return html`<section id="cases"><h2>${isDuty ? t.periods : t.cases}</h2><p class="muted">${isDuty ? t.periodsAbout : t.casesAbout}</p><ul class="chips">!${chips}</ul>!${items.length === 0 ? html`<p>${t.none}</p>` : (isDuty ? periodTable : table)(visit, items)}<p class="acts">!${turn}</p></section>`;
+  return html`<section id="cases"><h2>${listed?.heading ?? t.cases}</h2><p class="muted">${listed?.about ?? t.casesAbout}</p><ul class="chips">!${chips}</ul>!${items.length === 0 ? html`<p>${t.none}</p>` : listed ? periodTable(visit, items, listed.column) : table(visit, items)}<p class="acts">!${turn}</p></section>`;
 }
 
 function table(visit: Visit, items: readonly EvidenceItem[]): string {
@@ -152,13 +156,13 @@ function outcome(visit: Visit, { state, dueAt, stoppedAt }: EvidenceItem): strin
 
 function explained({ texts }: Visit, figures: ClauseFigures | undefined): string {
   const t = texts.evidence;
-  const isDuty = figures?.measure === 'duty';
+  const listed = listedBy({ texts }, figures?.measure);
   const count =
     figures && figures.cancelled > 0
       ? html`<p><strong>${t.excludedCount(countInWords(figures.cancelled))}</strong></p>`
       : '';
-  const excluded = isDuty
+  const excluded = listed
     ? ''
     : html`<section><h2>${t.excluded}</h2>!${count}<p>${t.excludedWhy}</p></section>`;
-  return html`!${excluded}<section><h2>${t.how}</h2><ul class="plain"><li>${t.howRate}</li><li>${t.howExact}</li><li>${isDuty ? t.howDuty : t.howPause}</li></ul></section>`;
+  return html`!${excluded}<section><h2>${t.how}</h2><ul class="plain"><li>${t.howRate}</li><li>${t.howExact}</li><li>${listed?.how ?? t.howPause}</li></ul></section>`;
 }

@@ -5,14 +5,14 @@ import { badge } from './figure.ts';
 import type { Visit } from './visit.ts';
 import { countInWords, deadlineInWords, momentInWords } from './words.ts';
 
-/** The periods of a duty, each with what it came to. */
-export function periodTable(visit: Visit, items: readonly EvidenceItem[]): string {
+/** The periods of a duty, or what a milestone delivers, each with what it came to. */
+export function periodTable(visit: Visit, items: readonly EvidenceItem[], column: string): string {
   const t = visit.texts.evidence;
   const rows = items.map(({ reference, dueAt, state, duty }) => {
     const due = dueAt === null ? '—' : deadlineInWords(visit, parseInstant(dueAt)!, visit.now);
-    return html`<tr><td data-label="${t.reckoned}"><code>${reference}</code></td><td data-label="${t.dueAt}">${due}</td><td data-label="${t.state}">!${duty ? dutyOutcome(visit, state, duty) : ''}</td></tr>`;
+    return html`<tr><td data-label="${column}"><code>${reference}</code></td><td data-label="${t.dueAt}">${due}</td><td data-label="${t.state}">!${duty ? dutyOutcome(visit, state, duty) : ''}</td></tr>`;
   });
-  return html`<table class="cards"><thead><tr><th scope="col">${t.reckoned}</th><th scope="col">${t.dueAt}</th><th scope="col">${t.state}</th></tr></thead><tbody>!${rows}</tbody></table>`;
+  return html`<table class="cards"><thead><tr><th scope="col">${column}</th><th scope="col">${t.dueAt}</th><th scope="col">${t.state}</th></tr></thead><tbody>!${rows}</tbody></table>`;
 }
 
 /** How often it was done in time, and each record of it. */

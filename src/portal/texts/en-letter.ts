@@ -112,17 +112,27 @@ export const enLetter: typeof zhLetter = {
       'Done exactly at the latest time is kept. Per cents are cut off and never rounded up: 100 % means every single one.',
     howPause:
       'While we wait for the user only the times for the answer and for the second review stand still; all others go on.',
-    periods: 'Period by period',
-    periodsAbout:
-      'How often it was to be done, how often it was in time, and each record. The time of a record is set by the system; what was recorded late is listed but does not count.',
-    reckoned: 'Period',
+    listed: {
+      duty: {
+        heading: 'Period by period',
+        about:
+          'How often it was to be done, how often it was in time, and each record. The time of a record is set by the system; what was recorded late is listed but does not count.',
+        column: 'Period',
+        how: 'What was done in the period and recorded by the due counts. A period that the promise covers in part owes its share of the number, by days.',
+      },
+      milestone: {
+        heading: 'One by one',
+        about:
+          'By when each deliverable was due, whether it came in time, and each record. The time of a record is set by the system; what was recorded late is listed but does not count.',
+        column: 'Deliverable',
+        how: 'A delivery is in time when it was recorded by close of business of the last day of the phase, or of the next working day when that is none. Where an amendment moved the day, what was late before stays broken.',
+      },
+    },
     times: (done, needed) => `${done} of ${needed} in time`,
     proof: { file: 'file', link: 'link', count: 'entry', minutes: 'minutes', report: 'report' },
     piece: (when, times, kind) => `${when}: ${times} (${kind})`,
     pieceLate: 'recorded late, not counted',
     pieceRetracted: 'taken back',
-    howDuty:
-      'What was done in the period and recorded by the due counts. A period that the promise covers in part owes its share of the number, by days.',
     notCounted: 'This clause is not counted by the system yet; until then the evidence is attached by hand.',
   },
   privacy: {

@@ -106,10 +106,22 @@ export const zhLetter = {
     howRate: '兑现率 = 做到的 ÷（做到的 + 未做到的）。过了最晚时间还没完成的，不等办完就算未做到。',
     howExact: '恰好在最晚时间完成算做到。百分比只舍不入，100 % 表示件件做到。',
     howPause: '等用户补充材料期间，只有办结答复和二次复核的时限暂停，其余照常计时。',
-    periods: '逐期列出',
-    periodsAbout:
-      '每一期应做几次、按时做了几次，以及每次的记录。记录的时间由系统写下，事后补记的照列，但不算数。',
-    reckoned: '期间',
+    listed: {
+      duty: {
+        heading: '逐期列出',
+        about:
+          '每一期应做几次、按时做了几次，以及每次的记录。记录的时间由系统写下，事后补记的照列，但不算数。',
+        column: '期间',
+        how: '期内做过并且在最晚时间之前记录的才算数。承诺只覆盖一部分的期间，次数按天数折算。',
+      },
+      milestone: {
+        heading: '逐项列出',
+        about:
+          '每项成果最晚什么时候交付、按时交付了没有，以及每次的记录。记录的时间由系统写下，事后补记的照列，但不算数。',
+        column: '成果',
+        how: '阶段最后一天下班之前记录的交付才算按期；这一天不是工作日的，顺延到下一个工作日。日期经修订改动的，改动之前已经逾期的仍然算未做到。',
+      },
+    },
     times: (done: string, needed: string) => `按时 ${done} / ${needed} 次`,
     proof: {
       file: '文件',
@@ -121,7 +133,6 @@ export const zhLetter = {
     piece: (when: string, times: string, kind: string) => `${when}，${times} 次，${kind}`,
     pieceLate: '补记，不算数',
     pieceRetracted: '已撤销',
-    howDuty: '期内做过并且在最晚时间之前记录的才算数。承诺只覆盖一部分的期间，次数按天数折算。',
     notCounted: '这一条暂不由系统计数，公布前以人工附上的证据为准。',
   },
   privacy: {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { DAY, formatDay, HOUR, parseDay } from '../../platform/time.ts';
-import { compileCalendar } from '../calendar/calendar.ts';
+import { type CalendarSpec, compileCalendar } from '../calendar/calendar.ts';
 import type { EvidenceEntry } from '../duty/duty.ts';
 import type { PublishedPledge } from '../pledge/inforce.ts';
 import type { Clause, Pledge } from '../pledge/pledge.ts';
@@ -11,11 +11,11 @@ import { deliverablesAt } from './standing.ts';
 
 const START = parseDay('2026-01-01')!;
 const DAYS = 120;
-const CALENDAR = {
+const CALENDAR: CalendarSpec = {
   timezone: 'Asia/Shanghai',
   hours: { 'mon-fri': ['09:00-12:00', '13:30-17:30'] },
   holidays: 'CN',
-} as const;
+};
 const calendar = compileCalendar(CALENDAR);
 const NAMES = ['培训记录', '试点总结'];
 

@@ -7,10 +7,11 @@ import { clauseSegments, clauseSentence, wordsIn } from '../../promise/pledge/ph
 import { CLOCK_MEASURES, type Clause, RATIO_MEASURES } from '../../promise/pledge/pledge.ts';
 import { dutyPeriods, dutyTallies } from './duty-periods.ts';
 import { figuresOf, NOTHING, sum, type Tally } from './figures.ts';
+import { milestoneDeliverables } from './milestone-deliverables.ts';
 import { type Grain, periodsOf, type Span } from './period.ts';
 import { type DayTally, readTallies, readWorst } from './store.ts';
 
-const MEASURED: ReadonlySet<string> = new Set([...CLOCK_MEASURES, ...RATIO_MEASURES, 'duty']);
+const MEASURED: ReadonlySet<string> = new Set([...CLOCK_MEASURES, ...RATIO_MEASURES, 'duty', 'milestone']);
 
 /** Each clause of a pledge with its figures over a span of days, in the order of the letter. */
 export async function complianceOf(
@@ -21,12 +22,14 @@ export async function complianceOf(
   now: Instant,
   locale: Locale,
 ) {
-  const [tallies, worst, duties] = await Promise.all([
+  const [tallies, worst, duties, deliverables] = await Promise.all([
     readTallies(house.db, terms.pledgeId, span.from, span.to, now),
     readWorst(house.db, terms.pledgeId, span.from, span.to, now),
     dutyPeriods(house, terms, now),
+    milestoneDeliverables(house, terms, now),
   ]);
-  const byClause = Map.groupBy([...tallies, ...dutyTallies(duties, span, now)], ({ clause }) => clause);
+  const owed = dutyTallies([...duties, ...deliverables], span, now);
+  const byClause = Map.groupBy([...tallies, ...owed], ({ clause }) => clause);
   const periods = by === undefined ? [] : periodsOf(span, by);
   const worstOf = new Map(worst.map(({ clause, overdueSeconds }) => [clause, overdueSeconds]));
   return {

@@ -8,7 +8,7 @@ import { periodName } from '../../promise/duty/period.ts';
 import type { DutyPeriod } from '../../promise/duty/standing.ts';
 import { isLate } from '../../promise/duty/verdict.ts';
 import { EVIDENCE } from '../../promise/pledge/pledge.ts';
-import { dayOfPeriod, dutyPeriods } from './duty-periods.ts';
+import { dayOfPeriod, dutyPeriods, type Owed } from './duty-periods.ts';
 import { type EvidenceQuery, type EvidenceRow, readCursor, writeCursor } from './evidence-row.ts';
 
 /** What was recorded for a period, as everyone may see it: not in what words, and not by whom. */
@@ -29,7 +29,7 @@ export const DutyProof = object({
   ),
 });
 
-export function dutyProof(period: DutyPeriod): Static<typeof DutyProof> {
+export function dutyProof(period: Owed): Static<typeof DutyProof> {
   const { needed, done, late, entries, letter } = period;
   const stamp = (at: Instant) => formatInstant(at, letter.calendar.timeZone);
   return {

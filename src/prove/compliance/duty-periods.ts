@@ -1,11 +1,16 @@
 import type { House } from '../../keep/case/house.ts';
 import type { Terms } from '../../keep/case/terms.ts';
 import { type CivilDate, dayAt, formatDay, type Instant } from '../../platform/time.ts';
+import type { Occurrence, Standing } from '../../promise/duty/duty.ts';
 import { type DutyPeriod, dutiesOf, periodsOf } from '../../promise/duty/standing.ts';
 import { readEntries } from '../../promise/duty/store.ts';
+import type { Clause } from '../../promise/pledge/pledge.ts';
 import { NOTHING } from './figures.ts';
 import type { Span } from './period.ts';
 import type { DayTally } from './store.ts';
+
+/** What is owed by a day: a period of a duty, or what a milestone delivers. */
+export type Owed = Occurrence & Standing & Pick<DutyPeriod, 'letter' | 'entries'>;
 
 type Shelf = Pick<House, 'db' | 'book'>;
 
@@ -35,11 +40,15 @@ export async function dutyPeriods(
  * The day on which a period counts: its last, and today while it lasts. So a quarter is part of what is said of each
  * month while it runs and in the end of its last month alone; by its first day it would hide for two months of three.
  */
-export const dayOfPeriod = ({ last, letter }: DutyPeriod, now: Instant): CivilDate =>
+export const dayOfPeriod = ({ last, letter }: Pick<Owed, 'last' | 'letter'>, now: Instant): CivilDate =>
   formatDay(Math.min(last, dayAt(letter.calendar.timeZone, now)));
 
-/** The periods that count within a span of days, by clause and day. */
-export const dutyTallies = (periods: readonly DutyPeriod[], { from, to }: Span, now: Instant): DayTally[] =>
+/** What is owed and counts within a span of days, by clause and day. */
+export const dutyTallies = (
+  periods: readonly (Owed & { readonly clause: Clause })[],
+  { from, to }: Span,
+  now: Instant,
+): DayTally[] =>
   periods
     .map((period) => ({
       clause: period.clause.id,

@@ -1,7 +1,7 @@
 import type { ClockState } from '../../keep/case/clock.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { type Instant, parseDay } from '../../platform/time.ts';
-import type { DutyPeriod } from '../../promise/duty/standing.ts';
+import type { Owed } from './duty-periods.ts';
 import type { Span } from './period.ts';
 import { COMPLIANCE_TEXTS } from './texts.ts';
 
@@ -18,8 +18,8 @@ export interface EvidenceRow {
   readonly day: string;
   readonly case_id: number;
   readonly round: number;
-  /** Of a duty: the period, with what was recorded for it. */
-  readonly duty?: DutyPeriod;
+  /** Of a duty the period, of a milestone the deliverable; with what was recorded for it. */
+  readonly duty?: Owed;
 }
 
 export interface EvidenceQuery extends Span {

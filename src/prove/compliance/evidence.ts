@@ -9,9 +9,10 @@ import { formatInstant, type Instant } from '../../platform/time.ts';
 import { RATIO_MEASURES } from '../../promise/pledge/pledge.ts';
 import { dutyEvidence, dutyProof } from './duty-evidence.ts';
 import { type EvidenceQuery, type EvidenceRow, readCursor, writeCursor } from './evidence-row.ts';
+import { milestoneEvidence } from './milestone-deliverables.ts';
 import { COMPLIANCE_TEXTS } from './texts.ts';
 
-/** The cases that a clause's figure is made of, or the periods of a duty; newest first, in pages by key. */
+/** The cases that a clause's figure is made of, the periods of a duty or what a milestone delivers; newest first, in pages by key. */
 export async function evidenceOf(
   house: House,
   terms: Terms,
@@ -23,6 +24,8 @@ export async function evidenceOf(
   if (!clause) throw new Refusal('not-found', COMPLIANCE_TEXTS.noSuchClause);
   const limit = query.limit ?? 50;
   if (clause.measure === 'duty') return dutyEvidence(house, terms, clauseId, { ...query, limit }, now);
+  if (clause.measure === 'milestone')
+    return milestoneEvidence(house, terms, clauseId, { ...query, limit }, now);
   const counted = (RATIO_MEASURES as readonly string[]).includes(clause.measure)
     ? marks(terms, clauseId)
     : clocks(terms, clauseId, now);

@@ -10,6 +10,7 @@ import { complianceOf } from './compliance.ts';
 import { DutyProof } from './duty-evidence.ts';
 import { firstDutyDay } from './duty-periods.ts';
 import { evidenceOf, publicEvidence } from './evidence.ts';
+import { firstMilestoneDay } from './milestone-deliverables.ts';
 import type { Span } from './period.ts';
 import { firstDay } from './store.ts';
 import { COMPLIANCE_TEXTS } from './texts.ts';
@@ -85,9 +86,13 @@ export function publishedTerms(house: House, id: number): Terms {
 
 const LONGEST_DAYS = 366 * 20;
 
-/** The day of the first count, of clocks and ratios or of duties. */
+/** The day of the first count, of clocks and ratios, of duties or of milestones. */
 async function firstCounted(house: House, terms: Terms, now: Instant): Promise<string | undefined> {
-  const days = await Promise.all([firstDay(house.db, terms.pledgeId), firstDutyDay(house, terms, now)]);
+  const days = await Promise.all([
+    firstDay(house.db, terms.pledgeId),
+    firstDutyDay(house, terms, now),
+    firstMilestoneDay(house, terms, now),
+  ]);
   return days.filter((day) => day !== undefined).sort()[0];
 }
 
@@ -115,7 +120,7 @@ export const complianceRoutes = (house: House): Route[] => [
     tag: 'compliance',
     permission: 'public',
     summary:
-      'What each clause comes to, over days on which its clocks started; a period of a duty counts on its last day, and today while it lasts.',
+      'What each clause comes to, over days on which its clocks started; a period of a duty or what a milestone delivers counts on its last day, and today until then.',
     params: object({ id: Type.Integer() }),
     query: object({ ...SpanQuery, by: Type.Optional(oneOf(['day', 'week', 'month'])) }),
     reply: ComplianceView,
