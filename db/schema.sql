@@ -78,28 +78,19 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.pledge_is_final()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  raise exception 'a published pledge never changes' using errcode = 'restrict_violation';
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION public.ratio_mark_added()
+CREATE OR REPLACE FUNCTION public.mark_added()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   insert into compliance_delta (org_id, pledge_id, clause_id, day, kept, broken, running, cancelled)
   select org_id, pledge_id, clause_id, day, count(*) filter (where counted), count(*) filter (where not counted), 0, 0
-  from added group by 1, 2, 3, 4;
+  from added where lasted_ms is null group by 1, 2, 3, 4;
   return null;
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.ratio_mark_changed()
+CREATE OR REPLACE FUNCTION public.mark_changed()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
@@ -107,9 +98,9 @@ begin
   insert into compliance_delta (org_id, pledge_id, clause_id, day, kept, broken, running, cancelled)
   select org_id, pledge_id, clause_id, day, sum(sign * counted::int), sum(sign * (not counted)::int), 0, 0
   from (
-    select org_id, pledge_id, clause_id, day, counted, 1 as sign from added
+    select org_id, pledge_id, clause_id, day, counted, 1 as sign from added where lasted_ms is null
     union all
-    select org_id, pledge_id, clause_id, day, counted, -1 from removed
+    select org_id, pledge_id, clause_id, day, counted, -1 from removed where lasted_ms is null
   ) change
   group by 1, 2, 3, 4
   having sum(sign * counted::int) <> 0 or sum(sign * (not counted)::int) <> 0;
@@ -117,15 +108,24 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.ratio_mark_removed()
+CREATE OR REPLACE FUNCTION public.mark_removed()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   insert into compliance_delta (org_id, pledge_id, clause_id, day, kept, broken, running, cancelled)
   select org_id, pledge_id, clause_id, day, -count(*) filter (where counted), -count(*) filter (where not counted), 0, 0
-  from removed group by 1, 2, 3, 4;
+  from removed where lasted_ms is null group by 1, 2, 3, 4;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.pledge_is_final()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a published pledge never changes' using errcode = 'restrict_violation';
 end $function$
 ;
 
@@ -376,6 +376,7 @@ CREATE INDEX clock_broken ON public.clock USING btree (org_id, pledge_id, clause
 CREATE INDEX clock_carried ON public.clock USING btree (org_id, pledge_id, clause_id, started_day) WHERE (carried_state IS NOT NULL);
 CREATE INDEX clock_evidence ON public.clock USING btree (org_id, pledge_id, clause_id, started_day DESC, case_id, round);
 CREATE INDEX clock_last_broken ON public.clock USING btree (org_id, pledge_id, clause_id, due_at) WHERE (state = 'broken'::text);
+CREATE INDEX clock_lengths ON public.clock USING btree (org_id, pledge_id, started_day) INCLUDE (clause_id, started_at, stopped_at) WHERE (stopped_at IS NOT NULL);
 CREATE INDEX clock_not_counted ON public.clock USING btree (org_id, pledge_id, clause_id, started_day) WHERE ((state = 'cancelled'::text) OR paused);
 CREATE INDEX clock_overdue ON public.clock USING btree (org_id, pledge_id, due_at) WHERE ((state = 'running'::text) AND (NOT paused));
 
@@ -471,6 +472,22 @@ create table duty_retraction (
   constraint duty_retraction_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
   constraint duty_evidence_retracted PRIMARY KEY (org_id, evidence_id)
 );
+
+create table mark (
+  org_id integer not null,
+  case_id bigint not null,
+  clause_id text not null,
+  pledge_id integer not null,
+  day date not null,
+  counted boolean not null,
+  round integer default 1 not null,
+  at timestamp with time zone not null,
+  lasted_ms bigint,
+  constraint mark_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint mark_pkey PRIMARY KEY (org_id, case_id, clause_id, round)
+);
+CREATE INDEX mark_evidence ON public.mark USING btree (org_id, pledge_id, clause_id, day DESC, case_id DESC, round DESC);
+CREATE INDEX mark_lengths ON public.mark USING btree (org_id, pledge_id, day) INCLUDE (clause_id, counted, lasted_ms) WHERE (lasted_ms IS NOT NULL);
 
 create table message (
   org_id integer not null,
@@ -579,18 +596,6 @@ create table pledge_signature (
   constraint pledge_signed_already PRIMARY KEY (org_id, pledge_id, digest, staff_id)
 );
 
-create table ratio_mark (
-  org_id integer not null,
-  case_id bigint not null,
-  clause_id text not null,
-  pledge_id integer not null,
-  day date not null,
-  counted boolean not null,
-  constraint ratio_mark_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
-  constraint ratio_mark_pkey PRIMARY KEY (org_id, case_id, clause_id)
-);
-CREATE INDEX ratio_mark_evidence ON public.ratio_mark USING btree (org_id, pledge_id, clause_id, day DESC, case_id);
-
 create table saved_view (
   org_id integer not null,
   id integer generated always as identity not null,
@@ -677,15 +682,15 @@ CREATE TRIGGER duty_record_is_final BEFORE DELETE OR UPDATE ON public.duty_retra
 
 CREATE TRIGGER recorded_now BEFORE INSERT ON public.duty_retraction FOR EACH ROW EXECUTE FUNCTION recorded_now();
 
+CREATE TRIGGER mark_added AFTER INSERT ON public.mark REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION mark_added();
+
+CREATE TRIGGER mark_changed AFTER UPDATE ON public.mark REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION mark_changed();
+
+CREATE TRIGGER mark_removed AFTER DELETE ON public.mark REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION mark_removed();
+
 CREATE TRIGGER pledge_is_final BEFORE DELETE OR UPDATE ON public.pledge FOR EACH ROW WHEN ((old.status = 'published'::text)) EXECUTE FUNCTION pledge_is_final();
 
 CREATE TRIGGER amendment_record_is_final BEFORE DELETE OR UPDATE ON public.pledge_signature FOR EACH STATEMENT EXECUTE FUNCTION amendment_record_is_final();
-
-CREATE TRIGGER ratio_mark_added AFTER INSERT ON public.ratio_mark REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ratio_mark_added();
-
-CREATE TRIGGER ratio_mark_changed AFTER UPDATE ON public.ratio_mark REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ratio_mark_changed();
-
-CREATE TRIGGER ratio_mark_removed AFTER DELETE ON public.ratio_mark REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION ratio_mark_removed();
 
 CREATE TRIGGER amendment_record_is_final BEFORE DELETE OR UPDATE ON public.signing_key FOR EACH STATEMENT EXECUTE FUNCTION amendment_record_is_final();
 

@@ -70,7 +70,7 @@ const everything = async ({ db }: Desk) => ({
     .orderBy('round')
     .execute(),
   messages: await db.selectFrom('message').selectAll().orderBy('id').execute(),
-  marks: await db.selectFrom('ratio_mark').selectAll().orderBy('case_id').orderBy('clause_id').execute(),
+  marks: await db.selectFrom('mark').selectAll().orderBy('case_id').orderBy('clause_id').execute(),
 });
 
 test('[F1] a history becomes cases with their stages, words, people and clocks', async (t) => {
@@ -218,7 +218,7 @@ const histories = fc
   );
 
 async function empty({ db }: Desk): Promise<void> {
-  await sql`truncate cases, case_event, clock, alarm, ratio_mark, message, compliance_daily, compliance_delta, attachment`.execute(
+  await sql`truncate cases, case_event, clock, alarm, mark, message, compliance_daily, compliance_delta, attachment`.execute(
     db,
   );
 }

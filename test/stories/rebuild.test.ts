@@ -107,8 +107,8 @@ test('what was tampered with is found, told and put right', async (t) => {
   await sql`delete from clock where clause_id = 'registration' and case_id in (select min(id) from cases)`.execute(
     desk.db,
   );
-  await sql`insert into ratio_mark (org_id, case_id, clause_id, pledge_id, day, counted)
-    select org_id, id, 'spot-check', pledge_id, '2026-03-02', true from cases order by id limit 1`.execute(
+  await sql`insert into mark (org_id, case_id, clause_id, pledge_id, day, at, counted)
+    select org_id, id, 'spot-check', pledge_id, '2026-03-02', received_at, true from cases order by id limit 1`.execute(
     desk.db,
   );
   await sql`update compliance_daily set kept = kept + 1 where day = (select min(day) from compliance_daily)`.execute(

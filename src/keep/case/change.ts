@@ -64,7 +64,7 @@ const isTold = ({ author, internal, step }: Remark): boolean =>
 
 /** A case that was relabelled, withdrawn or merged leaves the denominators it no longer belongs to. */
 async function dropMarks(tx: Tx, caseId: number, { marks }: Standing): Promise<void> {
-  const rest = tx.deleteFrom('ratio_mark').where('org_id', '=', ORG_ID).where('case_id', '=', caseId);
+  const rest = tx.deleteFrom('mark').where('org_id', '=', ORG_ID).where('case_id', '=', caseId);
   await (marks.length === 0
     ? rest
     : rest.where(

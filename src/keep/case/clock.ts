@@ -53,7 +53,8 @@ export function clocksOf(
 
 const NO_RUNS: readonly Run[] = [];
 
-function runsOf({ events, end }: History, measure: ClockMeasure): readonly Run[] {
+/** The stretches of a measure in one case, as far as they began before it was withdrawn or merged. */
+export function runsOf({ events, end }: History, measure: ClockMeasure): readonly Run[] {
   const { starts, stops, perRequest } = CLOCK_RULES[measure];
   let runs: Run[] | undefined;
   for (let place = 0; place < end; place++) {

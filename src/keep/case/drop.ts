@@ -15,16 +15,17 @@ export async function dropOthers(
   const clocks = cases.flatMap(({ id, standing }) =>
     standing.clocks.map(({ clause, round }) => ({ id, clause, round })),
   );
-  const marks = cases.flatMap(({ id, standing }) => standing.marks.map(({ clause }) => ({ id, clause })));
+  const marks = cases.flatMap(({ id, standing }) =>
+    standing.marks.map(({ clause, round }) => ({ id, clause, round })),
+  );
   await sql`
     delete from clock where org_id = ${ORG_ID} and case_id = any(${ids}::bigint[])
       and (case_id, clause_id, round) not in (
         select id, clause, round from jsonb_to_recordset(${JSON.stringify(clocks)}::jsonb)
           as k(id bigint, clause text, round int))`.execute(tx);
   await sql`
-    delete from ratio_mark where org_id = ${ORG_ID} and case_id = any(${ids}::bigint[])
-      and (case_id, clause_id) not in (
-        select id, clause from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) as k(id bigint, clause text))`.execute(
-    tx,
-  );
+    delete from mark where org_id = ${ORG_ID} and case_id = any(${ids}::bigint[])
+      and (case_id, clause_id, round) not in (
+        select id, clause, round from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb)
+          as k(id bigint, clause text, round int))`.execute(tx);
 }

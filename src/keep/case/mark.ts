@@ -1,18 +1,29 @@
 import type { Instant } from '../../platform/time.ts';
-import { type Clause, matches, type RatioMeasure } from '../../promise/pledge/pledge.ts';
+import { type Clause, isGateMeasure, matches, type RatioMeasure } from '../../promise/pledge/pledge.ts';
 import type { CaseEvent, EventType } from './event.ts';
+import { passagesOf } from './gate.ts';
 import type { History } from './history.ts';
+import { lapsesOf } from './lapse.ts';
 
-/** A case's part in a ratio clause: it is in the denominator, and in the numerator when `counted`. */
+/**
+ * What a case adds to a clause that no clock runs for. Of a ratio it is in the denominator, and in the numerator when
+ * `counted`; of a gate, `counted` when the condition held; of a comparison, on the side that the clause speaks for.
+ */
 export interface Mark {
   readonly clause: string;
-  /** The event that put the case into the denominator. */
+  /** 1, and one more each further time in the same case: gates are passed, and coordination asked for, more than once. */
+  readonly round: number;
+  /** The event that put the case into the denominator, the step that the gate guards, or the start of what is compared. */
   readonly at: Instant;
   readonly counted: boolean;
+  /** Milliseconds that are compared with others; null of ratios and gates, which are counted. */
+  readonly lasted: number | null;
 }
 
+type Share = Pick<Mark, 'at' | 'counted'>;
+
 /** For each ratio: the event that puts a case into the denominator, and whether it is in the numerator. */
-const RATIO_RULES: Readonly<Record<RatioMeasure, (history: History) => Omit<Mark, 'clause'> | undefined>> = {
+const RATIO_RULES: Readonly<Record<RatioMeasure, (history: History) => Share | undefined>> = {
   satisfaction: (history) => rating(history, (event) => event.score !== undefined && event.score >= 4),
   solved: (history) =>
     rating(
@@ -30,16 +41,32 @@ const RATIO_RULES: Readonly<Record<RatioMeasure, (history: History) => Omit<Mark
   'spot-check': (history) => share(history, 'archived', 'inspected'),
 };
 
-/** The marks of one case under the ratio clauses. A matter is rated once: of several ratings the last one stands. */
+/** The marks of one case under clauses of ratios, gates and comparisons. */
 export function marksOf(history: History, clauses: readonly Clause[]): Mark[] {
-  const known = history.known.at(-1) ?? {};
-  const marks: Mark[] = [];
-  for (const clause of clauses) {
-    if (!matches(clause.scope, known)) continue;
-    const mark = RATIO_RULES[clause.measure as RatioMeasure](history);
-    if (mark) marks.push({ clause: clause.id, ...mark });
+  return clauses.flatMap((clause) =>
+    occasionsOf(history, clause).map((occasion, index) => ({
+      clause: clause.id,
+      round: index + 1,
+      ...occasion,
+    })),
+  );
+}
+
+function occasionsOf(history: History, clause: Clause): Omit<Mark, 'clause' | 'round'>[] {
+  if (isGateMeasure(clause.measure)) {
+    return passagesOf(history, clause).map(({ at, held }) => ({ at, counted: held, lasted: null }));
   }
-  return marks;
+  if (clause.measure === 'parity' || clause.measure === 'green-channel') {
+    return lapsesOf(history, clause).map(({ startedAt, favoured, lasted }) => ({
+      at: startedAt,
+      counted: favoured,
+      lasted,
+    }));
+  }
+  // A matter is rated once: of several ratings the last one stands.
+  if (!matches(clause.scope, history.known.at(-1) ?? {})) return [];
+  const share = RATIO_RULES[clause.measure as RatioMeasure](history);
+  return share ? [{ ...share, lasted: null }] : [];
 }
 
 const first = ({ events }: History, type: EventType) => events.find((event) => event.type === type);
@@ -49,12 +76,12 @@ function rating(
   { events }: History,
   counts: (event: CaseEvent) => boolean | undefined,
   rates: (event: CaseEvent) => boolean = () => true,
-): Omit<Mark, 'clause'> | undefined {
+): Share | undefined {
   const last = events.findLast((event) => event.type === 'rated' && rates(event));
   return last && { at: last.at, counted: counts(last) === true };
 }
 
-function share(history: History, whole: EventType, part: EventType): Omit<Mark, 'clause'> | undefined {
+function share(history: History, whole: EventType, part: EventType): Share | undefined {
   const entered = first(history, whole);
   return entered && { at: entered.at, counted: has(history, part) };
 }

@@ -15,7 +15,6 @@ import { type Standing, standingOf, statementOfMany } from './write.ts';
 export interface Difference {
   readonly case: string;
   readonly clause: string;
-  /** 0 for marks. */
   readonly round: number;
   readonly was: string;
   readonly is: string;
@@ -120,8 +119,8 @@ const clockRows = (tx: Tx, ids: readonly number[]) =>
 
 const markRows = (tx: Tx, ids: readonly number[]) =>
   tx
-    .selectFrom('ratio_mark')
-    .select(['case_id', 'clause_id', 'pledge_id', 'day', 'counted'])
+    .selectFrom('mark')
+    .select(['case_id', 'clause_id', 'round', 'pledge_id', 'day', 'at', 'counted', 'lasted_ms'])
     .where('org_id', '=', ORG_ID)
     .where('case_id', 'in', ids)
     .execute();
@@ -142,10 +141,7 @@ function clockDifferences(
   const is = new Map(
     clocks.map((clock) => [`${clock.clause} ${clock.round}`, describedClock(clock, terms!)]),
   );
-  return differing(was, is).map(([key, before, now]): Difference => {
-    const at = key.lastIndexOf(' ');
-    return { case: number, clause: key.slice(0, at), round: Number(key.slice(at + 1)), was: before, is: now };
-  });
+  return differing(was, is).map((difference) => told(number, difference));
 }
 
 function markDifferences(
@@ -155,17 +151,23 @@ function markDifferences(
   terms: Terms | undefined,
 ) {
   const was = new Map(
-    rows.map(({ clause_id, pledge_id, day, counted }) => [clause_id, `${pledge_id} ${day} ${counted}`]),
-  );
-  const is = new Map(
-    marks.map(({ clause, at, counted }) => [
-      clause,
-      `${terms!.pledgeId} ${formatDay(dayOf(terms!.calendar, at))} ${counted}`,
+    rows.map(({ clause_id, round, pledge_id, day, at, counted, lasted_ms }) => [
+      `${clause_id} ${round}`,
+      [pledge_id, day, at, counted, lasted_ms].join(' '),
     ]),
   );
-  return differing(was, is).map(
-    ([clause, before, now]): Difference => ({ case: number, clause, round: 0, was: before, is: now }),
+  const is = new Map(
+    marks.map(({ clause, round, at, counted, lasted }) => [
+      `${clause} ${round}`,
+      [terms!.pledgeId, formatDay(dayOf(terms!.calendar, at)), at, counted, lasted].join(' '),
+    ]),
   );
+  return differing(was, is).map((difference) => told(number, difference));
+}
+
+function told(number: string, [key, was, is]: [string, string, string]): Difference {
+  const at = key.lastIndexOf(' ');
+  return { case: number, clause: key.slice(0, at), round: Number(key.slice(at + 1)), was, is };
 }
 
 function differing(

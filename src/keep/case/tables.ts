@@ -80,13 +80,16 @@ declare module '../../platform/sql.ts' {
       percent: number;
       fired_at: TimestampColumn;
     };
-    ratio_mark: {
+    mark: {
       org_id: number;
       case_id: number;
       clause_id: string;
+      round: Generated<number>;
       pledge_id: number;
       day: string;
+      at: TimestampColumn;
       counted: boolean;
+      lasted_ms: number | null;
     };
     message: {
       org_id: number;

@@ -17,6 +17,8 @@ export interface Terms {
   readonly calendar: Calendar;
   readonly clocks: readonly ClockClause[];
   readonly ratios: readonly Clause[];
+  /** Those that mark cases: ratios, gates, and comparisons of two sides. */
+  readonly marked: readonly Clause[];
   readonly gates: readonly Clause[];
 }
 
@@ -31,6 +33,7 @@ export function termsOf(pledgeId: number, version: number, pledge: Pledge): Term
     calendar: compileCalendar(pledge.calendar),
     clocks: pledge.clauses.filter(isClockClause),
     ratios: among(RATIO_MEASURES),
+    marked: among([...RATIO_MEASURES, ...GATE_MEASURES, 'parity', 'green-channel']),
     gates: among(GATE_MEASURES),
   };
 }

@@ -22,7 +22,7 @@ export function standingOf(events: readonly StoredEvent[], terms: Terms | undefi
   const history = historyOf(events);
   return {
     clocks: clocksOf(history, terms.clocks, terms.calendar, at),
-    marks: marksOf(history, terms.ratios),
+    marks: marksOf(history, terms.marked),
   };
 }
 
@@ -147,21 +147,27 @@ function clocksWritten(rows: readonly object[]): RawBuilder<unknown> {
 
 function markRows({ ref, standing, terms }: Writing) {
   if (!terms) return [];
-  return standing.marks.map(({ clause, at, counted }) => ({
+  return standing.marks.map(({ clause, round, at, counted, lasted }) => ({
     ref,
     clause,
+    round,
     pledge: terms.pledgeId,
     day: formatDay(dayOf(terms.calendar, at)),
+    at,
     counted,
+    lasted,
   }));
 }
 
 function marksWritten(rows: readonly object[]): RawBuilder<unknown> {
   return sql`marks_written as (
-    insert into ratio_mark as held (org_id, case_id, clause_id, pledge_id, day, counted)
-    select ${ORG_ID}, head.id, r.clause, r.pledge, r.day, r.counted
+    insert into mark as held (org_id, case_id, clause_id, round, pledge_id, day, at, counted, lasted_ms)
+    select ${ORG_ID}, head.id, r.clause, r.round, r.pledge, r.day, ${instant('r.at')}, r.counted, r.lasted
     from head join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(ref int, clause text, pledge int, day date, counted boolean) on r.ref = head.ref
-    on conflict (org_id, case_id, clause_id) do update set day = excluded.day, counted = excluded.counted
-    where (held.day, held.counted) is distinct from (excluded.day, excluded.counted))`;
+      as r(ref int, clause text, round int, pledge int, day date, at float8, counted boolean, lasted bigint)
+      on r.ref = head.ref
+    on conflict (org_id, case_id, clause_id, round) do update set
+      day = excluded.day, at = excluded.at, counted = excluded.counted, lasted_ms = excluded.lasted_ms
+    where (held.day, held.at, held.counted, held.lasted_ms)
+      is distinct from (excluded.day, excluded.at, excluded.counted, excluded.lasted_ms))`;
 }

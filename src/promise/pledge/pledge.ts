@@ -59,6 +59,7 @@ const OTHER_MEASURES = ['parity', 'duty', 'roster', 'milestone', 'green-channel'
 
 export type ClockMeasure = (typeof CLOCK_MEASURES)[number];
 export type RatioMeasure = (typeof RATIO_MEASURES)[number];
+export type GateMeasure = (typeof GATE_MEASURES)[number];
 export const MEASURES = [...CLOCK_MEASURES, ...RATIO_MEASURES, ...GATE_MEASURES, ...OTHER_MEASURES] as const;
 export type Measure = (typeof MEASURES)[number];
 
@@ -195,4 +196,6 @@ export interface Pledge extends Draft {
 
 const clockMeasures: ReadonlySet<string> = new Set(CLOCK_MEASURES);
 export const isClockMeasure = (measure: Measure): measure is ClockMeasure => clockMeasures.has(measure);
+const gateMeasures: ReadonlySet<string> = new Set(GATE_MEASURES);
+export const isGateMeasure = (measure: Measure): measure is GateMeasure => gateMeasures.has(measure);
 export const isClockClause = (clause: Clause): clause is ClockClause => isClockMeasure(clause.measure);

@@ -54,7 +54,7 @@ const clocks = ({ pledgeId }: Terms, clause: string, now: Instant) => sql`
 const marks = ({ pledgeId }: Terms, clause: string) => sql`
   select mark.case_id, 1 as round, mark.day, opened.received_at as started_at, null::timestamptz as due_at,
          null::timestamptz as stopped_at, case when counted then 'kept' else 'broken' end as state
-  from ratio_mark mark join cases opened on opened.org_id = mark.org_id and opened.id = mark.case_id
+  from mark join cases opened on opened.org_id = mark.org_id and opened.id = mark.case_id
   where mark.org_id = ${ORG_ID} and mark.pledge_id = ${pledgeId} and mark.clause_id = ${clause}`;
 
 function after(cursor: string) {

@@ -44,7 +44,7 @@ const counted = sql`
   from clock where org_id = ${ORG_ID} group by 1, 2, 3
   union all
   select pledge_id, clause_id, day, count(*) filter (where counted), count(*) filter (where not counted), 0, 0
-  from ratio_mark where org_id = ${ORG_ID} group by 1, 2, 3`;
+  from mark where org_id = ${ORG_ID} and lasted_ms is null group by 1, 2, 3`;
 
 interface Compared {
   readonly pledge_id: number;

@@ -1,0 +1,121 @@
+import type { Instant } from '../../platform/time.ts';
+import { type Clause, type GateMeasure, matches } from '../../promise/pledge/pledge.ts';
+import type { CaseEvent, EventType } from './event.ts';
+import type { History } from './history.ts';
+
+/** An event with the people in it, as far as they are known: members of staff here, or names that a history brings along. */
+interface Deed extends CaseEvent {
+  readonly actor?: string;
+  readonly staffId?: number | null;
+  readonly by?: string;
+  readonly author?: string;
+  readonly assigneeId?: number;
+  readonly assignee?: string;
+}
+
+/** A step that a gate guards has been taken. */
+export interface Passage {
+  readonly at: Instant;
+  /** Whether the gate's condition held at that moment. */
+  readonly held: boolean;
+}
+
+/**
+ * Each time a case took a step that the gate guards, with what was so at that moment. The live gate refuses such a step;
+ * a history from elsewhere may show it taken all the same. Where a history does not tell what the condition asks, such
+ * as who did something, nothing is said.
+ */
+export function passagesOf(history: History, { measure, scope }: Clause): Passage[] {
+  return RULES[measure as GateMeasure](history.events.slice(0, history.end))
+    .filter(({ place }) => matches(scope, history.known[place]!))
+    .map(({ place, held }) => ({ at: history.events[place]!.at, held }));
+}
+
+interface Taken {
+  readonly place: number;
+  readonly held: boolean;
+}
+
+const RULES: Readonly<Record<GateMeasure, (deeds: readonly Deed[]) => Taken[]>> = {
+  'double-review': doubleReview,
+  'named-owner': namedOwner,
+  'second-review-by-others': reviewByOthers,
+  // Who had which certificate on which day is not kept yet.
+  'certified-handler': () => [],
+};
+
+const staffName = (id: number | null | undefined): string | undefined =>
+  id === null || id === undefined ? undefined : `staff ${id}`;
+const doerOf = ({ staffId, by, author }: Deed): string | undefined => staffName(staffId) ?? by ?? author;
+const ownerOf = ({ assigneeId, assignee }: Deed): string | undefined => staffName(assigneeId) ?? assignee;
+
+const REVIEWS_NEEDED = 2;
+
+/** [F9] Replies, with two reviews by different people since the case came or was appealed. Reviews without a name count singly. */
+function doubleReview(deeds: readonly Deed[]): Taken[] {
+  const taken: Taken[] = [];
+  let reviewers: (string | undefined)[] = [];
+  for (const [place, deed] of deeds.entries()) {
+    if (deed.type === 'appealed') reviewers = [];
+    if (deed.type === 'reviewed') reviewers.push(deed.by ?? doerOf(deed));
+    if (deed.type !== 'replied') continue;
+    const named = reviewers.filter((one) => one !== undefined);
+    const reviews = new Set(named).size + reviewers.length - named.length;
+    taken.push({ place, held: reviews >= REVIEWS_NEEDED });
+  }
+  return taken;
+}
+
+/** What moves a case on from where it was dispatched to. */
+const MOVES_ON: ReadonlySet<EventType> = new Set(['started', 'replied', 'dispatched']);
+
+/**
+ * [S2] [C2] Once dispatched, a case moves on when work on it begins, when it is answered, or when it is dispatched again.
+ * By then somebody has to be named for it: on dispatch, by handing it over, or by beginning the work.
+ */
+function namedOwner(deeds: readonly Deed[]): Taken[] {
+  const tells = deeds.some((deed) => (deed.actor === 'staff' || doerOf(deed)) ?? ownerOf(deed));
+  if (!tells) return [];
+  const taken: Taken[] = [];
+  let stretch: { owner: string | undefined } | undefined;
+  for (const [place, deed] of deeds.entries()) {
+    if (deed.type === 'handed_over' && stretch) stretch = { owner: ownerOf(deed) };
+    if (!MOVES_ON.has(deed.type)) continue;
+    if (stretch) {
+      const owner = stretch.owner ?? (deed.type === 'started' ? doerOf(deed) : undefined);
+      taken.push({ place, held: owner !== undefined });
+    }
+    stretch = deed.type === 'dispatched' ? { owner: ownerOf(deed) } : undefined;
+  }
+  return taken;
+}
+
+/** Working on a case, not passing it on or filing it. */
+const HANDLES: ReadonlySet<EventType> = new Set([
+  'started',
+  'responded',
+  'coordination_requested',
+  'coordinated',
+  'plan_sent',
+  'waiting_user',
+  'reviewed',
+  'replied',
+]);
+
+/** [Q2] The first reply after each appeal, by somebody who neither had nor handled the case before it. */
+function reviewByOthers(deeds: readonly Deed[]): Taken[] {
+  const taken: Taken[] = [];
+  const involved = new Set<string>();
+  let before: ReadonlySet<string> | undefined;
+  for (const [place, deed] of deeds.entries()) {
+    const doer = doerOf(deed);
+    if (deed.type === 'appealed') before = new Set(involved);
+    if (deed.type === 'replied' && before) {
+      if (doer !== undefined && before.size > 0) taken.push({ place, held: !before.has(doer) });
+      before = undefined;
+    }
+    const handler = HANDLES.has(deed.type) ? doer : ownerOf(deed);
+    if (handler !== undefined) involved.add(handler);
+  }
+  return taken;
+}
