@@ -33,8 +33,8 @@ export function bindClock(around: Surroundings): { measure: ClockMeasure; confid
   const regions: [string, number][] = [
     [around.behind, 1],
     [around.before.replace(TRIGGER, ''), 0.98],
-    [around.later, 0.9],
-    [around.earlier.replace(TRIGGER, ''), 0.84],
+    ...nearestFirst(around.later.split(','), 0.9),
+    ...nearestFirst(around.earlier.replace(TRIGGER, '').split(',').toReversed(), 0.84),
     [label, 0.88],
     ...around.neighbours.map((words): [string, number] => [words, 0.83]),
     ...headings.map((words, index): [string, number] => [words, 0.72 - 0.05 * index]),
@@ -52,6 +52,10 @@ export function bindClock(around: Surroundings): { measure: ClockMeasure; confid
   return best;
 }
 
+/** What stands nearer says more surely what is to be done. */
+const nearestFirst = (pieces: readonly string[], sure: number): [string, number][] =>
+  pieces.filter((words) => words.trim() !== '').map((words, index) => [words, sure - 0.02 * index]);
+
 /** An answer within minutes is a first one; so is 回复 within hours, where nothing says that it is the last. */
 function meant({ measure, sure }: ClockRule, words: string, unit: string | undefined): ClockMeasure {
   if (measure !== 'resolution' || sure > 0.8) return measure;
@@ -62,9 +66,11 @@ function meant({ measure, sure }: ClockRule, words: string, unit: string | undef
 }
 
 /** What the sentence is about. One that speaks of complaints itself is not made another thing by what stands above it. */
-function topicOf({ sentence, topic, label, headings }: Surroundings): string {
-  if (/投诉/.test(sentence)) return `${label} ${sentence}`;
-  return [...headings.filter((heading) => !/投诉|[与和及、]/.test(heading)), label, topic, sentence].join(
+function topicOf({ sentence, later, topic, label, headings }: Surroundings): string {
+  // What comes long after the limit, 如需协调，…, is another matter.
+  const near = sentence.replace(later, later.split(',', 1)[0]!);
+  if (/投诉/.test(near)) return `${label} ${near}`;
+  return [...headings.filter((heading) => !/投诉|[与和及、]/.test(heading)), label, topic, near].join(
     ' ',
   );
 }

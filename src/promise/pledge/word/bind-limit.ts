@@ -14,7 +14,7 @@ export function bindLimit(context: Context, group: Group, quantity: Quantity): B
     return undefined;
   if (/(?:延期|延长|顺延|展期)[^,。]{0,6}$/.test(around.before) || PENALTY.test(around.behind))
     return undefined;
-  if (/回访/.test(around.behind) && !/[并后]/.test(around.behind.split('回访')[0]!))
+  if (/[回随]访/.test(around.behind) && !/[并后]/.test(around.behind.split(/[回随]访/)[0]!))
     return { measure: 'follow-up', confidence: 0.85, limit: quantity.limit };
   const clock = bindClock({ ...around, unit: quantity.unit }) ?? fallback(around.behind);
   if (!clock || (clock.measure === 'resolution' && TOLD.test(around.behind))) return undefined;
@@ -31,7 +31,7 @@ const PENALTY = /赔偿|补偿|违约金|道歉信|罚款|通报|抵扣/;
 
 /** To tell somebody something is not to settle his matter. */
 const TOLD =
-  /^\s*(?:之|以)?内[^,。并结完]{0,8}(?:通知|告知|报告|公告|推送)(?![^,。]*(?:结果|答复|意见|办理|处理|原因))/;
+  /^\s*(?:之|以)?内[^,。并结完]{0,8}(?:通知|告知|(?<![出具交测验查估析果成布])报告|公告|推送)(?![^,。]*(?:结果|答复|意见|办理|处理|原因))/;
 
 /** How the letter itself is changed is no step of a case. */
 const AMENDMENT =
@@ -45,7 +45,7 @@ const fallback = (behind: string): Pick<BoundClause, 'measure' | 'confidence'> |
 
 /** Minutes and hours that are said to run in working time only. */
 function inWorkingTime({ text, sentence }: Context, { limit, start, end }: Quantity): string | null {
-  const before = text.slice(sentence.start, start);
+  const before = text.slice(sentence.start, start).replace(/\([^()]*\)/g, '');
   const working =
     /(?<!非)(?:工作时[间段]|上班时间|营业时间|服务时间)[^,。]{0,14},?[^,。]{0,10}$/.test(before) ||
     /工作(?:小时|分钟|时间)/.test(text.slice(start, end));

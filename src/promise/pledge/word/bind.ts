@@ -88,8 +88,10 @@ function bindSentence(context: Context): Bound[] {
   const headings = passage.trail.map((title) => findScope(plain(title))).reduce(inherit, {});
   let carried: ScopeFound = {};
   return groups.map((group) => {
-    carried = inherit(carried, findScope(itemOf(context, group) ?? wordsOf(context, group)));
-    return { group, clause: clauseOf(context, group, inherit(headings, carried)) };
+    const own = inherit(carried, findScope(itemOf(context, group) ?? wordsOf(context, group)));
+    // 来电即时登记，急修 20 分钟内到场: what was only said in passing holds for nothing else.
+    if (!group.anchor || ['limit', 'percent', 'count'].includes(group.anchor.kind)) carried = own;
+    return { group, clause: clauseOf(context, group, inherit(headings, own)) };
   });
 }
 

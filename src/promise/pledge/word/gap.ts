@@ -16,10 +16,18 @@ const UNIT_NEXT =
 
 /** What a bracket may hold and still be a gap. */
 const HINT =
-  /^(?:请?(?:填写?|输入|插入|选择)|此处|待[填定补]|具体.{1,8}|[XxＸ×_]{1,6}[\p{Script=Han}]{0,8}|[\p{Script=Han}/]{0,8}(?:名称|全称|姓名|日期|数字|数值|金额|电话|号码|邮箱|地址|网址|链接|公众号)|年|月|日|[天次人数]数|小时数?|分钟数?|百分比|比例|数量|时间|时限|部门|渠道|公司|单位|时长|天数|工作日)/u;
+  /^(?:请?(?:填写?|输入|插入|选择)|此处|待[填定补]|具体.{1,24}|[XxＸ×_]{1,6}[\p{Script=Han}]{0,8}|[\p{Script=Han}/]{0,8}(?:名称|全称|姓名|日期|数字|数值|数量|金额|电话|号码|邮箱|地址|网址|链接|公众号)|年|月|日|[天次人数]数|小时数?|分钟数?|百分比|比例|数量|时间|时限|部门|渠道|公司|单位|时长|天数|工作日)/u;
+
+/** In square brackets, which no letter uses for ornament, any noun that asks for something is a gap. */
+const WIDE_HINT =
+  /^[\p{Script=Han}/、]{1,10}(?:时间|时限|时长|内容|事项|范围|对象|区间|间隔|比例|频次|标准|次数|人数|数量|渠道|部门|方式)$/u;
+
+/** 400-____-____ and the like are one gap, not one for each stretch. */
+const PHONE =
+  /(?<![\d-])(?:400|800|0\d{2,3}|1\d{2})[ ]*[-—][ ]*[_Xx×*]{2,}(?:[ ]*[-—][ ]*[_Xx×*]{2,})*|(?<=(?:电话|热线|专线|手机|传真|tel)[^,。;_]{0,10})[_Xx×*]{2,}(?:[ ]*[-—][ ]*[_Xx×*]{2,})+/giu;
 
 const BRACKETED = new RegExp(
-  `([【\\[〔{「『<])([^【】\\[\\]〔〕{}「」『』<>]{0,24})[】\\]〕}」』>]|\\(\\s*${SIGN}*\\s*\\)`,
+  `([【\\[〔{「『<])([^【】\\[\\]〔〕{}「」『』<>]{0,40})[】\\]〕}」』>]|\\(\\s*${SIGN}*\\s*\\)`,
   'gu',
 );
 
@@ -69,11 +77,14 @@ export function findGaps(text: string): Gap[] {
   const add = (start: number, end: number, kind: Gap['kind'], hint = '', value: string | null = null) => {
     if (free(start, end)) gaps.push({ start, end, kind, hint, value });
   };
+  for (const match of text.matchAll(PHONE))
+    add(match.index, match.index + match[0].length, 'gap', '电话');
   for (const match of text.matchAll(DATE)) addDate(text, match, add);
   for (const [start, end, hint, value] of choices(text)) add(start, end, 'choice', hint, value);
   for (const match of text.matchAll(BRACKETED)) {
     const inner = match[2] ?? '';
-    if (isOpen(inner) || (HINT.test(inner) && !isHeadingMark(text, match)))
+    const asks = HINT.test(inner) || (match[1] === '[' && WIDE_HINT.test(inner));
+    if (isOpen(inner) || (asks && !isHeadingMark(text, match)))
       add(match.index, match.index + match[0].length, 'gap', inner.trim());
   }
   for (const match of text.matchAll(BARE)) add(match.index, match.index + match[0].length, 'gap');

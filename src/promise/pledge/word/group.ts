@@ -77,6 +77,8 @@ function cut(text: string, piece: Piece): Piece[] {
   return [piece];
 }
 
+const isHeads = (anchor: Anchor | undefined) =>
+  anchor?.kind === 'count' && anchor.quantity.unit === 'people';
 const isTimes = (anchor: Anchor) => anchor.kind === 'count' && anchor.quantity.unit === 'times';
 /** 95% 的咨询 30 分钟内响应: one promise with its target. */
 const joins = (a: Anchor, b: Anchor) => [a.kind, b.kind].toSorted().join() === 'limit,percent';
@@ -133,6 +135,8 @@ const weak = (anchor: Anchor) => anchor.kind === 'prompt' || anchor.kind === 'wo
 /** A second half that only says how the first is done: 30 分钟内响应，由专人跟进 makes two, 立即通知用户 does not. */
 function follows(last: { anchor: Anchor | undefined }, words: string, anchor: Anchor): boolean {
   if (anchor.kind === 'prompt') return last.anchor !== undefined && !Object.keys(findScope(words)).length;
+  // 组建 5 人的专班，实行轮班 is one roster.
+  if (anchor.kind === 'word' && anchor.rule.measure === 'roster' && isHeads(last.anchor)) return true;
   return (
     anchor.kind === 'word' && last.anchor?.kind === 'word' && anchor.rule.measure === last.anchor.rule.measure
   );

@@ -3,7 +3,7 @@ import type { ScopeField } from '../pledge.ts';
 /** The words that tell for which cases a promise holds. */
 const WORDS: readonly (readonly [ScopeField, string, RegExp])[] = [
   ['urgency', 'abnormal', /异常|崩溃|宕机|闪退|支付失败|瘫痪|无法(?:登录|使用|支付)|停摆|安全漏洞|数据泄露/],
-  ['urgency', 'urgent', /(?<!非|不)紧急|加急|急件|特急|(?<!不)突发|急难|urgent/i],
+  ['urgency', 'urgent', /(?<!非|不)紧急|加急|急修|急件|特急|(?<!不)突发|急难|urgent/i],
   [
     'urgency',
     'ordinary',

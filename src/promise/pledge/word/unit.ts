@@ -121,8 +121,9 @@ export function unitOfGap(before: string, hint: string, after: string): { unit: 
   if (
     behind?.unit === 'other' &&
     /^年/.test(rest) &&
-    !/(?:期|期限|为期|保存|保管|质保|保修|满)$/.test(noun) &&
-    !/^年(?:内|以上|期|。|,|;)/.test(rest)
+    !/(?:期|期限|为期|保存|保管|质保|保修|满|提供|享受)$/.test(noun) &&
+    !/(?:不少于|至少|不低于)$/.test(before) &&
+    !/^年(?:内|以上|期|的?免费|质保|保修|。|,|;|$)/.test(rest)
   )
     return { unit: 'date', length: skipped + 1 };
   if (behind?.unit === 'times' && /^份/.test(rest) && /(?:一式|各执|各持|各保留)$/.test(noun))
