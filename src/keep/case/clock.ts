@@ -1,7 +1,7 @@
 import type { Instant } from '../../platform/time.ts';
 import type { Calendar } from '../../promise/calendar/calendar.ts';
 import { deadline, type Pause } from '../../promise/calendar/deadline.ts';
-import { type ClockClause, type ClockMeasure, matches } from '../../promise/pledge/pledge.ts';
+import { type ClockClause, type ClockMeasure, matches, type Scope } from '../../promise/pledge/pledge.ts';
 import type { History } from './history.ts';
 import { CLOCK_RULES } from './measure.ts';
 
@@ -28,6 +28,18 @@ interface Run {
 }
 
 /**
+ * How a clock fares whatever its limit: that lies in the order of the events. One comparison of a moment with the due
+ * is left, which tells whether it is broken instead. (Of several moments the last one decides: the due never moves on
+ * once it has passed.)
+ */
+export interface Course extends Run {
+  /** The place whose moment is held against the due; the number of events when that is the present. */
+  readonly decidedAt: number;
+  /** What the clock is unless it is broken. */
+  readonly state: 'running' | 'kept' | 'cancelled';
+}
+
+/**
  * Every clock of one case under the given clauses, as it stands at an instant. Pure: live clocks, the import
  * and the backtest all come from here, so an alarm may be late but a verdict never is.
  *
@@ -44,16 +56,20 @@ export function clocksOf(
   for (const clause of clauses) {
     const runs = runsOf(history, clause.measure);
     for (let index = 0; index < runs.length; index++) {
-      const clock = judge(history, clause, runs[index]!, index + 1, calendar, at);
-      if (clock) clocks.push(clock);
+      const course = courseOf(history, clause.scope, runs[index]!);
+      if (course) clocks.push(clockOf(history, clause, course, index + 1, calendar, at));
     }
   }
   return clocks;
 }
 
+/** The courses of the clocks of one case under a clause, one for each round in which its scope matched. */
+export const coursesOf = (history: History, { measure, scope }: ClockClause): Course[] =>
+  runsOf(history, measure).flatMap((run) => courseOf(history, scope, run) ?? []);
+
 const NO_RUNS: readonly Run[] = [];
 
-/** The stretches of a measure in one case, as far as they began before it was withdrawn or merged. */
+/** The stretches of a measure, each by request, or one for the case; none starts once the case has ended. */
 export function runsOf({ events, end }: History, measure: ClockMeasure): readonly Run[] {
   const { starts, stops, perRequest } = CLOCK_RULES[measure];
   let runs: Run[] | undefined;
@@ -75,49 +91,44 @@ function stopAfter(events: History['events'], start: number, stops: readonly str
   return null;
 }
 
-function judge(
+function courseOf({ events, known, end }: History, scope: Scope, { start, stop }: Run): Course | undefined {
+  let state: Course['state'] | undefined = matches(scope, known[start]!) ? 'running' : undefined;
+  let decidedAt = events.length;
+  for (let place = start + 1; place < events.length; place++) {
+    if (place === stop && state === 'running') [state, decidedAt] = ['kept', place];
+    if (place > end || (place < end && known[place] === known[place - 1])) continue;
+    const inScope = place < end && matches(scope, known[place]!);
+    if (inScope && (state === undefined || state === 'cancelled')) {
+      if (stop !== null && stop <= place) [state, decidedAt] = ['kept', stop];
+      else [state, decidedAt] = ['running', events.length];
+    } else if (!inScope && state === 'running') [state, decidedAt] = ['cancelled', place];
+  }
+  return state && { start, stop, decidedAt, state };
+}
+
+function clockOf(
   history: History,
   clause: ClockClause,
-  run: Run,
+  course: Course,
   round: number,
   calendar: Calendar,
   at: Instant,
-): Clock | undefined {
-  const { events, known, end } = history;
+): Clock {
+  const { events } = history;
+  const startedAt = events[course.start]!.at;
+  const now = course.decidedAt === events.length;
+  const place = now ? events.length - 1 : course.decidedAt;
   const { pauses } = CLOCK_RULES[clause.measure];
-  const startedAt = events[run.start]!.at;
-  const dueBy = (place: number) => dueAsOf(history, clause, startedAt, pauses, calendar, place);
-
-  let state: ClockState | undefined = matches(clause.scope, known[run.start]!) ? 'running' : undefined;
-  let judgedAt = run.start;
-  for (let place = run.start + 1; place < events.length; place++) {
-    if (place === run.stop && state === 'running') {
-      state = dueBy(place).passed(events[place]!.at) ? 'broken' : 'kept';
-      judgedAt = place;
-    }
-    if (place > end || (place < end && known[place] === known[place - 1])) continue;
-    const inScope = place < end && matches(clause.scope, known[place]!);
-    if (inScope && (state === undefined || state === 'cancelled')) {
-      const stopped = run.stop !== null && run.stop <= place;
-      judgedAt = stopped ? run.stop! : place;
-      if (stopped) state = dueBy(judgedAt).passed(events[judgedAt]!.at) ? 'broken' : 'kept';
-      else state = 'running';
-    } else if (!inScope && state === 'running') {
-      state = dueBy(place).passed(events[place]!.at) ? 'broken' : 'cancelled';
-      judgedAt = place;
-    }
-  }
-  if (state === undefined) return undefined;
-  const due = dueBy(state === 'running' ? events.length - 1 : judgedAt);
-  if (state === 'running' && due.passed(at)) state = 'broken';
+  const due = dueAsOf(history, clause, startedAt, pauses, calendar, place);
+  const state = due.passed(now ? at : events[place]!.at) ? 'broken' : course.state;
+  const judged = state === 'kept' || state === 'broken';
   return {
     clause: clause.id,
     measure: clause.measure,
     round,
     startedAt,
     dueAt: due.at,
-    stoppedAt:
-      state === 'cancelled' || state === 'running' || run.stop === null ? null : events[run.stop]!.at,
+    stoppedAt: judged && course.stop !== null ? events[course.stop]!.at : null,
     state,
     paused: state === 'running' && due.paused,
   };

@@ -90,7 +90,7 @@ export function obviousClocks(
       known.has(field) ? values.includes(known.get(field)!) : false,
     );
 
-  for (const event of withoutUndone(events)) {
+  for (const event of withoutUndone(events.filter((event) => event.at <= at))) {
     const now = event.at;
     if (now > at) break;
     notice(now);
