@@ -25,11 +25,19 @@ const DEED_BEHIND =
 const PROMPT =
   /(?<!未能|不能|无法)(?:立即|立刻|即时(?!通[讯信]|消息|登[录陆]|聊天)|即刻|马上|第一时间|(?<!应)当[日天](?!的)|当场|次日|(?:次|下)一?个?工作日|第二天)/g;
 
-/** All that promises of a text can hang on, in order. The text is the one that {@link plain} returns. */
-export function findAnchors(text: string, quantities: readonly Quantity[] = findQuantities(text)): Anchor[] {
+/**
+ * All that promises of a text can hang on, in order. The text is the one that {@link plain} returns.
+ * @param lead what the text is one of several answers to, as in 到场时间：城区 45 分钟；农村 90 分钟
+ */
+export function findAnchors(
+  text: string,
+  quantities: readonly Quantity[] = findQuantities(text),
+  lead = '',
+): Anchor[] {
   const anchors: Anchor[] = [];
   for (const [index, quantity] of quantities.entries()) {
-    const kind = kindOf(text, quantity) ?? (listedWithLimit(text, quantities, index) ? 'limit' : undefined);
+    const kind =
+      kindOf(text, quantity, lead) ?? (listedWithLimit(text, quantities, index) ? 'limit' : undefined);
     if (kind) anchors.push({ kind, start: quantity.start, end: quantity.end, quantity });
   }
   for (const recurrence of findRecurrences(text))
@@ -54,9 +62,22 @@ const pieceAround = (text: string, start: number, end: number): string => {
   return text.slice(text.lastIndexOf(',', start) + 1, stop < 0 ? text.length : stop);
 };
 
-/** 3 分钟、30 秒、10 分钟内: what makes one of them a limit makes all. */
+/** Words that tell for which cases an amount is, and leave to what follows what is to be done. */
+const FOR_CASES =
+  /(?:[区内外村镇城郊县市乡]|[地]区|范围|日间|夜间|白天|晚上|故障|问题|投诉|咨询|客户|用户|事项|情况|业务|件|类|的)\s*$/;
+
+/** 3 分钟、30 秒、10 分钟内, or 城区 45 分钟、农村 90 分钟内: what makes one of them a limit makes all. */
 function listedWithLimit(text: string, quantities: readonly Quantity[], index: number): boolean {
-  if (!quantities[index]!.duration) return false;
+  const { duration, start, end } = quantities[index]!;
+  if (!duration) return false;
+  const following = quantities[index + 1];
+  if (
+    following?.duration &&
+    /^\s*[,、;]\s*[^,、;。\d_]{1,14}$/.test(text.slice(end, following.start)) &&
+    FOR_CASES.test(text.slice(Math.max(0, start - 8), start)) &&
+    isLimit(text, following)
+  )
+    return true;
   for (const step of [1, -1]) {
     for (let at = index; ; at += step) {
       const [one, next] = [quantities[at], quantities[at + step]];
@@ -74,9 +95,9 @@ function promptOf(match: RegExpExecArray): Anchor {
   return { kind: 'prompt', start: match.index, end: match.index + match[0].length, limit };
 }
 
-function kindOf(text: string, quantity: Quantity): 'limit' | 'percent' | 'count' | 'date' | undefined {
+function kindOf(text: string, quantity: Quantity, lead: string): 'limit' | 'percent' | 'count' | 'date' | undefined {
   const { start, end, unit, duration } = quantity;
-  if (duration) return isLimit(text, quantity) ? 'limit' : undefined;
+  if (duration) return isLimit(text, quantity, lead) ? 'limit' : undefined;
   if (unit === 'percent') return 'percent';
   if (unit === 'times' || unit === 'people' || unit === 'indicators') return 'count';
   if (
@@ -97,8 +118,12 @@ const OTHERS_DEED =
 const WARRANTY =
   /^[^,。]{0,6}(?:不喜欢|不满意|出现|如有|有质量|有毛病|发现)|^[^。]{0,16}(?:免费(?:返|维|更|退|修)|包[退换修]|无理由|保修|质保|不收费)/;
 
+/** Whether a label or the words before a colon ask until when something is done. */
+export const asksForTime = (lead: string): boolean =>
+  /(?<!服务|营业|工作|培训|开放)(?:时[间限长效]|周期|期限|响应|办结|答复|不超过)[^。:]{0,8}$/.test(lead);
+
 /** Whether an amount of time says until when something is to be done. */
-function isLimit(text: string, { start, end, value, unit }: Quantity): boolean {
+function isLimit(text: string, { start, end, value, unit }: Quantity, lead = ''): boolean {
   const before = text.slice(Math.max(0, start - 14), start).replace(/[ _(]+$/, '');
   const behind = text.slice(end).replace(/^\s*[)】\]]/, '');
   if (LIMIT_BEHIND.test(behind)) {
@@ -117,7 +142,7 @@ function isLimit(text: string, { start, end, value, unit }: Quantity): boolean {
   // 响应时间：普通问题 30 分钟，紧急问题 5 分钟.
   if (
     /^\s*(?:[,。;、]|$)/.test(behind) &&
-    /(?:时[间限长效]|周期|期限|响应|办结|答复)[^。:]{0,4}:/.test(text.slice(0, start))
+    (asksForTime(lead) || /(?:时[间限长效]|周期|期限|响应|办结|答复)[^。:]{0,8}:/.test(text.slice(0, start)))
   )
     return true;
   return DEED_BEHIND.test(behind) || (/[:]$/.test(before) && CLOCK_RULES.some(({ says }) => says.test(text)));

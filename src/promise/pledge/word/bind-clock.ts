@@ -26,15 +26,17 @@ export interface Surroundings {
 const TRIGGER =
   /(?:自|从|在|于|接到|收到|接收到?|收悉|经)?[^,。]*?(?:之日起?|之时起|时起|起|以?后|之后)(?:的|在|于|,)?\s*/g;
 
+export const withoutTrigger = (words: string): string => words.replace(TRIGGER, '');
+
 /** Which clock a limit belongs to, with a confidence from 0 to 1. */
 export function bindClock(around: Surroundings): { measure: ClockMeasure; confidence: number } | undefined {
   const { label, headings } = around;
   const about = topicOf(around);
   const regions: [string, number][] = [
     [around.behind, 1],
-    [around.before.replace(TRIGGER, ''), 0.98],
+    [withoutTrigger(around.before), 0.98],
     ...nearestFirst(around.later.split(','), 0.9),
-    ...nearestFirst(around.earlier.replace(TRIGGER, '').split(',').toReversed(), 0.84),
+    ...nearestFirst(withoutTrigger(around.earlier).split(',').toReversed(), 0.84),
     [label, 0.88],
     ...around.neighbours.map((words): [string, number] => [words, 0.83]),
     ...headings.map((words, index): [string, number] => [words, 0.72 - 0.05 * index]),

@@ -1,4 +1,5 @@
 import type { Measure, Scope } from '../pledge.ts';
+import { asksForTime } from './anchor.ts';
 import { bindCount, dutyOf } from './bind-duty.ts';
 import { bindLimit, bindPrompt } from './bind-limit.ts';
 import { bindPercent } from './bind-share.ts';
@@ -51,20 +52,30 @@ function bindText(
   taker: RegExp | undefined,
 ): Bound[] {
   let topic = '';
+  let lead = '';
   return sentencesOf(text).flatMap((sentence) => {
     const words = text.slice(sentence.start, sentence.end);
+    lead = leadOf(words) ?? lead;
     const context: Context = {
       passage,
       text,
       sentence,
       quantities,
-      groups: groupsOf(text, sentence, quantities),
+      groups: groupsOf(text, sentence, quantities, lead || passage.trail.at(-1)),
       topic,
+      lead,
     };
     topic = words;
+    if (!/[;]\s*$/.test(words)) lead = '';
     // What the other side of a letter of two parties has to do is no promise of this one.
     return !taker?.test(words.trim()) && isPromise(context) ? bindSentence(context) : [];
   });
+}
+
+/** The words before a colon that ask for times, which the sentences behind semicolons answer as well. */
+function leadOf(words: string): string | undefined {
+  const before = /^([^:;。]{2,40}):/.exec(words)?.[1];
+  return before && asksForTime(before) ? before : undefined;
 }
 
 /** Whether a sentence binds the promisor to anything. */

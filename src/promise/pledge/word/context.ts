@@ -20,6 +20,8 @@ export interface Context {
   readonly groups: readonly Group[];
   /** The sentence before, in the same paragraph. */
   readonly topic: string;
+  /** The words before a colon that this sentence is one of several answers to. */
+  readonly lead: string;
 }
 
 /** The words of a promise. */
@@ -50,7 +52,7 @@ const listedBefore = (before: string, behind: string): string =>
 
 /** The words around an amount, from the nearest to the farthest. */
 export function surroundings(context: Context, group: Group, at: Span): Surroundings {
-  const { passage, text, sentence, groups, topic } = context;
+  const { passage, text, sentence, groups, topic, lead } = context;
   const slice = (start: number, end: number) => text.slice(Math.max(start, 0), Math.max(end, 0));
   const label =
     passage.trail.length > 0 && passage.trail.at(-1) !== passage.section ? passage.trail.at(-1)! : '';
@@ -68,7 +70,7 @@ export function surroundings(context: Context, group: Group, at: Span): Surround
     neighbours: [...groups.slice(index + 1), ...groups.slice(0, index).toReversed()].flatMap((one) =>
       one.anchor?.kind === 'limit' ? [slice(one.start, one.end)] : [],
     ),
-    label: plain(label),
+    label: `${plain(label)} ${lead}`.trim(),
     headings,
     sentence: slice(sentence.start, sentence.end),
     topic,

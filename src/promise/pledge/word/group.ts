@@ -1,5 +1,7 @@
 import { type Anchor, findAnchors } from './anchor.ts';
 import type { Quantity } from './quantity.ts';
+import { withoutTrigger } from './bind-clock.ts';
+import { CLOCK_RULES } from './clock-rules.ts';
 import { findScope } from './scope-words.ts';
 import { piecesOf, type Span } from './sentence.ts';
 
@@ -29,10 +31,16 @@ const STRENGTH: readonly Anchor['kind'][] = [
 ];
 
 /** A sentence cut into its promises, in order; together they are the whole sentence. */
-export function groupsOf(text: string, sentence: Span, quantities: readonly Quantity[]): Group[] {
+export function groupsOf(
+  text: string,
+  sentence: Span,
+  quantities: readonly Quantity[],
+  lead = '',
+): Group[] {
   const anchors = findAnchors(
     text.slice(sentence.start, sentence.end),
     inside(quantities, sentence).map((one) => shift(one, -sentence.start)),
+    lead,
   ).map((anchor) => shiftAnchor(anchor, sentence.start));
   const amounts = anchors.filter(({ kind }) => ['limit', 'percent', 'count', 'recurrence'].includes(kind));
   const has = (span: Span) => amounts.some(({ start }) => start >= span.start && start < span.end);
@@ -102,7 +110,7 @@ function gather(text: string, pieces: readonly Piece[]): Group[] {
     }
     const beside = piece.anchors.filter((one) => one !== anchor);
     const words = text.slice(piece.start, piece.end).trim();
-    if (anchor && !(last && weak(anchor) && follows(last, words, anchor))) {
+    if (anchor && !(last && weak(anchor) && (isBareLimit(text, last) || follows(last, words, anchor)))) {
       groups.push({ start: waiting ?? piece.start, end: piece.end, anchor, core: piece, beside });
       waiting = undefined;
     } else if (waiting !== undefined) continue;
@@ -113,6 +121,16 @@ function gather(text: string, pieces: readonly Piece[]): Group[] {
   const whole = { start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0 };
   if (groups.length === 0) return [{ ...whole, anchor: undefined, core: whole, beside: [] }];
   return groups.map((group, index) => (index === groups.length - 1 ? { ...group, end: whole.end } : group));
+}
+
+/** 自接到通知起 2 小时内，…: the deed is still to come. */
+function isBareLimit(text: string, { anchor, core, end }: Omit<Group, 'anchor'> & { anchor: Anchor | undefined }) {
+  if (anchor?.kind !== 'limit' || end !== core.end) return false;
+  const before = withoutTrigger(text.slice(core.start, anchor.start));
+  return (
+    /^(?:之内|以内|内)?\s*[,]?$/.test(text.slice(anchor.end, end).trim()) &&
+    !CLOCK_RULES.some(({ says }) => says.test(before))
+  );
 }
 
 /** 30 分钟内响应，达标率不低于 95%: the share of the limit just told, unless it names a deed of its own. */
