@@ -2,6 +2,7 @@ import { findUnit, type Unit } from '../../people/staff/unit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Caller } from '../../platform/route.ts';
 import type { Instant } from '../../platform/time.ts';
+import { recordDeeds } from '../../promise/duty/deed.ts';
 import type { Fields } from '../../promise/pledge/pledge.ts';
 import type { Action, WaitingReason } from './case.ts';
 import { change, type Remark } from './change.ts';
@@ -64,6 +65,12 @@ export async function act(
       }),
     );
     await change(tx, house, held, events, at, remarkOf(action, particulars, events, caller));
+    await recordDeeds(
+      tx,
+      house.book,
+      events.map(({ type, seq, at }) => ({ type, seq, at, case: number, fields: held.state.fields })),
+      caller,
+    );
     if (action === 'merge' || action === 'unmerge') await settleMerge(tx, house, held, into, at);
   });
 }

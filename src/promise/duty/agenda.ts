@@ -2,27 +2,60 @@ import type { Db } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
 import type { PledgeBook } from '../pledge/snapshot.ts';
 import type { DutyNow } from './shape.ts';
-import { currentPeriod, type DutyPeriod, dutiesNamed, dutiesOf, periodsOf } from './standing.ts';
-import { readAlarms, readEntries } from './store.ts';
+import {
+  begunBy,
+  comingDue,
+  type DutyPeriod,
+  dutiesNamed,
+  dutiesOf,
+  judge,
+  judgeWithEvidence,
+  type Owed,
+} from './standing.ts';
+import { readAlarms, readEntries, readTimes } from './store.ts';
 
 type Book = Pick<PledgeBook, 'published' | 'inForce'>;
 
-/** The duties of the letter in force with the periods at hand: what is still missing first, by its due. */
+/**
+ * The duties of the letter in force with the periods at hand: what is still missing first, by its due. Only the evidence
+ * of these periods is read, however long the duties have been promised.
+ */
 export async function agenda(db: Db, book: Book, at: Instant): Promise<DutyNow[]> {
   const letter = book.inForce(at);
   if (!letter) return [];
-  const duties = dutiesOf(letter);
-  const names = duties.map(({ clause }) => clause.id);
-  const [entries, alarms] = await Promise.all([readEntries(db, names), readAlarms(db, letter.id)]);
+  const published = book.published();
+  const duties = dutiesOf(letter).map((duty) => ({
+    duty,
+    current: comingDue(published, duty, at),
+    previous: previousOf(begunBy(published, duty, at), at),
+  }));
+  const [times, alarms] = await Promise.all([
+    readTimes(
+      db,
+      duties.flatMap(({ current, previous }) => previous ?? current ?? []),
+    ),
+    readAlarms(
+      db,
+      duties.flatMap(({ current }) => current ?? []),
+    ),
+  ]);
   return duties
-    .map((duty): DutyNow => {
-      const own = entries.filter(({ clause }) => clause === duty.clause.id);
-      const current = currentPeriod(book.published(), duty, own, at);
-      const previous = periodsOf(book.published(), duty, own, at).findLast(({ dueAt }) => dueAt < at);
-      const alarm = alarms.find(({ clause, first }) => clause === duty.clause.id && first === current?.first);
-      return { ...duty, current, previous, alarm };
+    .map(({ duty, current, previous }): DutyNow => {
+      const own = times.get(duty.clause.id) ?? [];
+      return {
+        ...duty,
+        current: current && judge(current, own, at),
+        previous: previous && judge(previous, own, at),
+        alarm: alarms.get(duty.clause.id),
+      };
     })
     .sort((a, b) => rank(a, at) - rank(b, at) || dueOf(a) - dueOf(b));
+}
+
+/** The last period that is over. */
+function previousOf(begun: Iterable<Owed>, at: Instant): Owed | undefined {
+  for (const owed of begun) if (owed.occurrence.dueAt < at) return owed;
+  return undefined;
 }
 
 const dueOf = ({ current }: DutyNow): number => current?.dueAt ?? Number.MAX_SAFE_INTEGER;
@@ -31,10 +64,35 @@ const dueOf = ({ current }: DutyNow): number => current?.dueAt ?? Number.MAX_SAF
 const rank = ({ current }: DutyNow, at: Instant): number =>
   !current || current.startsAt > at ? 2 : current.state === 'running' ? 0 : 1;
 
-/** All periods of a duty, of every version of the letter, the newest first. */
-export async function historyOf(db: Db, book: Book, clauseId: string, at: Instant): Promise<DutyPeriod[]> {
-  const entries = await readEntries(db, [clauseId]);
-  return dutiesNamed(book.published(), clauseId)
-    .flatMap((duty) => periodsOf(book.published(), duty, entries, at))
-    .sort((a, b) => b.first - a.first);
+/**
+ * The latest periods of a duty, of every version of the letter, the newest first.
+ * @param before a day; only periods that begin before it are given
+ */
+export async function historyOf(
+  db: Db,
+  book: Book,
+  clauseId: string,
+  { before, most }: { readonly before: number; readonly most: number },
+  at: Instant,
+): Promise<DutyPeriod[]> {
+  const published = book.published();
+  const owed = dutiesNamed(published, clauseId)
+    .flatMap((duty) => [...latest(begunBy(published, duty, at), before, most)])
+    .sort((a, b) => b.occurrence.first - a.occurrence.first)
+    .slice(0, most);
+  if (owed.length === 0) return [];
+  const entries = await readEntries(db, [clauseId], {
+    from: owed.at(-1)!.occurrence.startsAt,
+    to: owed[0]!.occurrence.endsAt,
+  });
+  return owed.map((one) => judgeWithEvidence(one, entries, at));
+}
+
+function* latest(begun: Iterable<Owed>, before: number, most: number): Generator<Owed> {
+  let left = most;
+  for (const owed of begun) {
+    if (owed.occurrence.first >= before) continue;
+    if (left-- === 0) return;
+    yield owed;
+  }
 }

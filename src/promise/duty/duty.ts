@@ -51,6 +51,8 @@ export interface EvidenceEntry extends Entry {
   readonly text: string;
   readonly link: string | null;
   readonly file: { readonly id: string; readonly name: string } | null;
+  /** The number of the case by whose event it was recorded. */
+  readonly case: string | null;
   readonly recordedBy: string | null;
   readonly retraction: string | null;
 }

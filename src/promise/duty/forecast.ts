@@ -4,7 +4,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import type { Period } from '../pledge/pledge.ts';
 import { workingDaysLeft } from './occurrence.ts';
 import { type Days, periodName } from './period.ts';
-import type { DutyPeriod } from './standing.ts';
+import type { JudgedPeriod } from './standing.ts';
 
 const ZH_WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 const EN_WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -36,7 +36,7 @@ function dayInWords(day: number, locale: Locale): string {
 }
 
 /** Close of business in words; that of a whole day is its 24:00. */
-function dueInWords({ dueAt, endsAt }: DutyPeriod, { timeZone }: Calendar, locale: Locale): string {
+function dueInWords({ dueAt, endsAt }: JudgedPeriod, { timeZone }: Calendar, locale: Locale): string {
   const clock = dueAt === endsAt ? '24:00' : formatInstant(dueAt, timeZone).slice(11, 16);
   const day = dayInWords(dayAt(timeZone, dueAt - 1), locale);
   return locale === 'zh' ? `${day}${clock}` : `${day} ${clock}`;
@@ -66,7 +66,7 @@ export function periodInWords(days: Days, every: Period, locale: Locale): string
 }
 
 /** What is to come of a period, or what became of it, in one sentence. */
-export function forecastOf(period: DutyPeriod, at: Instant, locale: Locale): string {
+export function forecastOf(period: JudgedPeriod, at: Instant, locale: Locale): string {
   const { clause, letter, state, startsAt, endsAt, needed, done, late } = period;
   const isNow = startsAt <= at && at < endsAt;
   const name = isNow
@@ -89,14 +89,14 @@ export function forecastOf(period: DutyPeriod, at: Instant, locale: Locale): str
   return `${name}: ${done} of ${needed} recorded in time${late > 0 ? `, ${late} more too late to count` : ''}.`;
 }
 
-function ahead(period: DutyPeriod, calendar: Calendar, name: string, locale: Locale): string {
+function ahead(period: JudgedPeriod, calendar: Calendar, name: string, locale: Locale): string {
   const due = dueInWords(period, calendar, locale);
   return locale === 'zh'
     ? `下一期是 ${name}，应做 ${period.needed} 次，须在 ${due} 前完成。`
     : `Next is ${name}: ${period.needed} to do by ${due}.`;
 }
 
-function underWay(period: DutyPeriod, at: Instant, name: string, locale: Locale): string {
+function underWay(period: JudgedPeriod, at: Instant, name: string, locale: Locale): string {
   const { letter, missing } = period;
   const due = dueInWords(period, letter.calendar, locale);
   const left = workingDaysLeft(period, letter.calendar, at);

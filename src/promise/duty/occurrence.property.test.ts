@@ -7,7 +7,7 @@ import { midnightOf } from '../calendar/days.ts';
 import { PERIODS } from '../pledge/pledge.ts';
 import type { Entry } from './duty.ts';
 import { obviousPeriods, obviousVerdict } from './obvious.ts';
-import { occurrencesFrom, occurrencesOf } from './occurrence.ts';
+import { occurrencesBack, occurrencesFrom, occurrencesOf } from './occurrence.ts';
 import { standingOf } from './verdict.ts';
 
 const CALENDARS: CalendarSpec[] = [
@@ -105,6 +105,32 @@ test('a period is kept, broken or running as laying out every single time says',
           assert.equal(state === 'kept', keptAt !== null);
           assert.equal(missing === 0, state === 'kept');
         }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('looked at from a moment, backwards and onwards, the periods are the same', () => {
+  fc.assert(
+    fc.property(
+      promise,
+      fc.integer({ min: -10, max: 900 }),
+      fc.constantFrom(0, 10, 24),
+      (given, days, hours) => {
+        const { every, count, from, length, calendar } = given;
+        const term = { since: from, from, to: from + length, end: 'announced' as const };
+        const at = midnightOf(calendar, from + days) + hours * HOUR;
+        assert.deepEqual(
+          [...occurrencesBack({ every, count }, term, calendar, at)],
+          occurrencesOf({ every, count }, term, calendar, at).toReversed(),
+        );
+        const all = [...occurrencesFrom({ every, count }, term, calendar)];
+        const near = occurrencesFrom({ every, count }, term, calendar, from + days - 1);
+        assert.deepEqual(
+          near.find(({ dueAt }) => dueAt >= at),
+          all.find(({ dueAt }) => dueAt >= at),
+        );
       },
     ),
     { numRuns: 300 },

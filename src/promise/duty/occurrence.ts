@@ -7,12 +7,35 @@ import type { Term } from './term.ts';
 
 type Promised = Pick<DutyClause, 'every' | 'count'>;
 
-/** The periods that a term of a duty owes, in order; without end where the term has none. */
-export function* occurrencesFrom(clause: Promised, term: Term, calendar: Calendar): Generator<Occurrence> {
-  for (let period = periodAround(term.from, clause.every); period.first <= term.to; ) {
+/**
+ * The periods that a term of a duty owes, in order; without end where the term has none.
+ * @param since a day, when only the period around it and those after it are asked for
+ */
+export function* occurrencesFrom(
+  clause: Promised,
+  term: Term,
+  calendar: Calendar,
+  since: number = term.from,
+): Generator<Occurrence> {
+  for (let period = periodAround(Math.max(since, term.from), clause.every); period.first <= term.to; ) {
     const occurrence = occurrenceIn(period, clause, term, calendar);
     if (occurrence) yield occurrence;
     period = periodAround(period.last + 1, clause.every);
+  }
+}
+
+/** The periods that have begun at a moment, the latest first; worked out one by one, as seldom all are needed. */
+export function* occurrencesBack(
+  clause: Promised,
+  term: Term,
+  calendar: Calendar,
+  at: Instant,
+): Generator<Occurrence> {
+  const last = Math.min(dayOf(calendar, at), term.to);
+  for (let period = periodAround(last, clause.every); period.last >= term.from; ) {
+    const occurrence = occurrenceIn(period, clause, term, calendar);
+    if (occurrence && occurrence.startsAt <= at) yield occurrence;
+    period = periodAround(period.first - 1, clause.every);
   }
 }
 

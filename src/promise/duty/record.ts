@@ -4,7 +4,7 @@ import type { Db } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
 import type { PublishedPledge } from '../pledge/inforce.ts';
 import { EVIDENCE, type Evidence } from '../pledge/pledge.ts';
-import { type DutyPeriod, dutiesNamed, periodHaving } from './standing.ts';
+import { type DutyPeriod, dutiesNamed, judgeWithEvidence, type Owed, periodHaving } from './standing.ts';
 import { findEvidence, insertEvidence, insertRetraction, type NewEvidence, readEntries } from './store.ts';
 import { DUTY_TEXTS, kindNotTaken } from './texts.ts';
 
@@ -27,11 +27,11 @@ export async function recordEvidence(
 ): Promise<DutyPeriod> {
   if (dutiesNamed(published, clauseId).length === 0) throw new Refusal('not-found', DUTY_TEXTS.noSuchDuty);
   if (evidence.happenedAt > now) throw new Refusal('bad-request', DUTY_TEXTS.notYetHappened);
-  const period = periodHaving(published, clauseId, evidence.happenedAt, [], now);
-  if (!period) throw new Refusal('bad-request', DUTY_TEXTS.nothingOwedThen);
-  checkEvidence(evidence, period.clause.evidence ?? EVIDENCE);
+  const owed = periodHaving(published, clauseId, evidence.happenedAt);
+  if (!owed) throw new Refusal('bad-request', DUTY_TEXTS.nothingOwedThen);
+  checkEvidence(evidence, owed.duty.clause.evidence ?? EVIDENCE);
   await insertEvidence(db, clauseId, { ...evidence, text: evidence.text.trim() }, caller);
-  return standingWithNews(db, published, clauseId, evidence.happenedAt, now);
+  return standingWithNews(db, owed, now);
 }
 
 /**
@@ -48,23 +48,18 @@ export async function retractEvidence(
   now: Instant,
 ): Promise<DutyPeriod> {
   const { clause, deliverable, happenedAt } = await findEvidence(db, id);
-  if (deliverable !== null || !periodHaving(published, clause, happenedAt, [], now))
-    throw new Refusal('not-found', DUTY_TEXTS.noSuchEvidence);
+  const owed = periodHaving(published, clause, happenedAt);
+  if (deliverable !== null || !owed) throw new Refusal('not-found', DUTY_TEXTS.noSuchEvidence);
   await insertRetraction(db, id, reason.trim(), caller);
-  return standingWithNews(db, published, clause, happenedAt, now);
+  return standingWithNews(db, owed, now);
 }
 
 /** The database's clock is a little ahead of the moment at which the request came in. */
-async function standingWithNews(
-  db: Db,
-  published: Published,
-  clauseId: string,
-  happenedAt: Instant,
-  now: Instant,
-): Promise<DutyPeriod> {
-  const entries = await readEntries(db, [clauseId]);
+async function standingWithNews(db: Db, owed: Owed, now: Instant): Promise<DutyPeriod> {
+  const { startsAt, endsAt } = owed.occurrence;
+  const entries = await readEntries(db, [owed.duty.clause.id], { from: startsAt, to: endsAt });
   const at = Math.max(now, ...entries.map(({ recordedAt, retractedAt }) => retractedAt ?? recordedAt));
-  return periodHaving(published, clauseId, happenedAt, entries, at)!;
+  return judgeWithEvidence(owed, entries, at);
 }
 
 /** @throws Refusal bad-request when it is not of a kind that is taken, or lacks what its kind has */

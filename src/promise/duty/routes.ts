@@ -61,14 +61,14 @@ export const dutyRoutes = (db: Db, book: PledgeBook): Route[] => [
         throw new Refusal('not-found', DUTY_TEXTS.noSuchDuty);
       const before = query.cursor === undefined ? Number.POSITIVE_INFINITY : parseDay(query.cursor);
       if (before === undefined) throw new Refusal('bad-request', DUTY_TEXTS.badCursor);
-      const rest = (await historyOf(db, book, params.clause, now)).filter(({ first }) => first < before);
-      const shown = rest.slice(0, PAGE);
+      const found = await historyOf(db, book, params.clause, { before, most: PAGE + 1 }, now);
+      const shown = found.slice(0, PAGE);
       return {
         items: shown.map((period) => ({
           ...tellPeriod(period, now, locale),
           evidence: period.entries.map((entry) => tellEvidence(period, entry)),
         })),
-        nextCursor: rest.length > PAGE ? formatDay(shown.at(-1)!.first) : null,
+        nextCursor: found.length > PAGE ? formatDay(shown.at(-1)!.first) : null,
       };
     },
   }),

@@ -7,7 +7,7 @@ import type { EvidenceEntry, Occurrence } from './duty.ts';
 import { forecastOf } from './forecast.ts';
 import { workingDaysLeft } from './occurrence.ts';
 import { periodName } from './period.ts';
-import type { Duty, DutyPeriod } from './standing.ts';
+import type { Duty, DutyPeriod, JudgedPeriod } from './standing.ts';
 import type { DutyAlarm } from './store.ts';
 import { isLate } from './verdict.ts';
 
@@ -40,6 +40,7 @@ export const EvidenceView = object(
     link: nullable(Type.String()),
     file: nullable(object({ id: Type.String(), name: Type.String() })),
     count: Type.Integer(),
+    case: nullable(Type.String({ description: 'The case by whose event it was recorded.' })),
     happenedAt: Timestamp,
     recordedAt: Timestamp,
     recordedBy: nullable(Type.String()),
@@ -68,7 +69,7 @@ export const DutyView = object(
   { title: 'Duty' },
 );
 
-export function tellPeriod(period: DutyPeriod, at: Instant, locale: Locale): Static<typeof PeriodView> {
+export function tellPeriod(period: JudgedPeriod, at: Instant, locale: Locale): Static<typeof PeriodView> {
   const { letter, clause, first, last, startsAt, dueAt, needed, done, late, missing, state, keptAt } = period;
   const { calendar } = letter;
   const stamp = (moment: Instant) => formatInstant(moment, calendar.timeZone);
@@ -104,6 +105,7 @@ export function tellEvidence(
     link,
     file,
     count,
+    case: entry.case,
     happenedAt: stamp(happenedAt),
     recordedAt: stamp(recordedAt),
     recordedBy,
@@ -114,9 +116,10 @@ export function tellEvidence(
 }
 
 export interface DutyNow extends Duty {
-  readonly current: DutyPeriod | undefined;
-  readonly previous: DutyPeriod | undefined;
-  readonly alarm: (DutyAlarm & { readonly firedAt: Instant }) | undefined;
+  readonly current: JudgedPeriod | undefined;
+  readonly previous: JudgedPeriod | undefined;
+  /** The last reminder of the current period. */
+  readonly alarm: (Pick<DutyAlarm, 'percent'> & { readonly firedAt: Instant }) | undefined;
 }
 
 export function tellDuty(

@@ -6,15 +6,50 @@ import type { StoredFile } from '../../platform/file.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Caller } from '../../platform/route.ts';
 import { type Db, timestamptz } from '../../platform/sql.ts';
-import { formatDay, type Instant, parseDay } from '../../platform/time.ts';
+import { formatDay, type Instant } from '../../platform/time.ts';
 import type { Evidence } from '../pledge/pledge.ts';
 import type { AlarmPercent } from './alarm.ts';
-import type { EvidenceEntry } from './duty.ts';
+import type { Deed } from './deed.ts';
+import type { Entry, EvidenceEntry } from './duty.ts';
+import type { Owed } from './standing.ts';
 import { DUTY_TEXTS } from './texts.ts';
 
 /** The evidence of some duties, in the order in which it was recorded. */
-export const readEntries = (db: Db, clauses: readonly string[]): Promise<EvidenceEntry[]> =>
-  read(db, clauses, sql<boolean>`evidence.deliverable is null`);
+export const readEntries = (
+  db: Db,
+  clauses: readonly string[],
+  happened?: { readonly from: Instant; readonly to: Instant },
+): Promise<EvidenceEntry[]> =>
+  read(
+    db,
+    clauses,
+    happened
+      ? sql<boolean>`evidence.deliverable is null and evidence.happened_at >= ${timestamptz(happened.from)}
+          and evidence.happened_at < ${timestamptz(happened.to)}`
+      : sql<boolean>`evidence.deliverable is null`,
+  );
+
+/**
+ * When and how often duties were done since the beginning of some periods, by clause. One statement; the index holds all
+ * that it reads, so that neither words nor the evidence of earlier years are touched.
+ */
+export async function readTimes(db: Db, owed: readonly Owed[]): Promise<ReadonlyMap<string, Entry[]>> {
+  if (owed.length === 0) return new Map();
+  const since = Map.groupBy(owed, ({ duty }) => duty.clause.id);
+  const periods = [...since].map(([clause, some]) => ({
+    clause,
+    since: Math.min(...some.map(({ occurrence }) => occurrence.startsAt)),
+  }));
+  const { rows } = await sql<Entry & { readonly clause: string }>`
+    select evidence.id, evidence.clause_id as clause, evidence.count, evidence.happened_at as "happenedAt",
+      evidence.recorded_at as "recordedAt", retraction.recorded_at as "retractedAt"
+    from jsonb_to_recordset(${JSON.stringify(periods)}::jsonb) as period(clause text, since float8)
+    join duty_evidence evidence on evidence.org_id = ${ORG_ID} and evidence.clause_id = period.clause
+      and evidence.happened_at >= to_timestamp(period.since / 1000.0) and evidence.deliverable is null
+    left join duty_retraction retraction
+      on retraction.org_id = evidence.org_id and retraction.evidence_id = evidence.id`.execute(db);
+  return Map.groupBy(rows, ({ clause }) => clause);
+}
 
 /** The same of what milestones deliver. */
 export const readDeliveries = (db: Db, clauses: readonly string[]): Promise<EvidenceEntry[]> =>
@@ -47,6 +82,7 @@ async function read(
       'evidence.text',
       'evidence.link',
       'evidence.count',
+      'evidence.case_number as case',
       'evidence.happened_at as happenedAt',
       'evidence.recorded_at as recordedAt',
       'staff.name as recordedBy',
@@ -104,6 +140,30 @@ export async function insertEvidence(
     .returning('recorded_at as recordedAt')
     .executeTakeFirstOrThrow();
   return recordedAt;
+}
+
+/**
+ * Keeps a step taken with a case as evidence of a duty, unless the event is there already or the case counts in that
+ * period already.
+ */
+export async function insertDeed(
+  db: Db,
+  { duty, occurrence }: Owed,
+  deed: Deed,
+  { staffId, keyId }: Caller,
+): Promise<void> {
+  const said = `${duty.clause.activity}：${deed.case}`;
+  await sql`
+    insert into duty_evidence (org_id, clause_id, kind, text, count, happened_at, staff_id, key_id, case_number, case_event)
+    select ${ORG_ID}, ${duty.clause.id}, 'count', ${said}, 1, ${timestamptz(deed.at)}, ${staffId}, ${keyId}, ${deed.case}, ${deed.seq}
+    where not exists (
+      select from duty_evidence evidence
+      where evidence.org_id = ${ORG_ID} and evidence.clause_id = ${duty.clause.id} and evidence.case_number = ${deed.case}
+        and evidence.happened_at >= ${timestamptz(occurrence.startsAt)}
+        and evidence.happened_at < ${timestamptz(occurrence.endsAt)}
+        and not exists (select from duty_retraction retraction
+          where retraction.org_id = evidence.org_id and retraction.evidence_id = evidence.id))
+    on conflict do nothing`.execute(db);
 }
 
 /** What evidence is for. @throws Refusal not-found */
@@ -167,36 +227,32 @@ export interface DutyAlarm {
 /** Keeps reminders; one that is there already stays as it is. @returns how many are new */
 export async function insertAlarms(db: Db, alarms: readonly DutyAlarm[], at: Instant): Promise<number> {
   if (alarms.length === 0) return 0;
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto('duty_alarm')
-    .values(
-      alarms.map(({ pledgeId, clause, first, percent, missing }) => ({
-        org_id: ORG_ID,
-        pledge_id: pledgeId,
-        clause_id: clause,
-        first_day: formatDay(first),
-        percent,
-        missing,
-        fired_at: timestamptz(at),
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow();
-  return Number(numInsertedOrUpdatedRows);
+  const rows = alarms.map(({ first, ...alarm }) => ({ ...alarm, first: formatDay(first) }));
+  const { numAffectedRows } = await sql`
+    insert into duty_alarm (org_id, pledge_id, clause_id, first_day, percent, missing, fired_at)
+    select ${ORG_ID}, "pledgeId", clause, first, percent, missing, ${timestamptz(at)}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as alarm("pledgeId" int, clause text, first date, percent int, missing int)
+    on conflict do nothing`.execute(db);
+  return Number(numAffectedRows);
 }
 
-/** The last reminder of each period of a version of the letter. */
-export async function readAlarms(db: Db, pledgeId: number): Promise<(DutyAlarm & { firedAt: Instant })[]> {
-  const rows = await db
-    .selectFrom('duty_alarm')
-    .distinctOn(['clause_id', 'first_day'])
-    .select(['clause_id as clause', 'first_day', 'missing', 'fired_at as firedAt'])
-    .select(sql<AlarmPercent>`percent`.as('percent'))
-    .where('org_id', '=', ORG_ID)
-    .where('pledge_id', '=', pledgeId)
-    .orderBy('clause_id')
-    .orderBy('first_day')
-    .orderBy('percent', 'desc')
-    .execute();
-  return rows.map(({ first_day, ...alarm }) => ({ ...alarm, pledgeId, first: parseDay(first_day)! }));
+/** The last reminder of some periods, each of another clause, by clause. */
+export async function readAlarms(
+  db: Db,
+  owed: readonly Owed[],
+): Promise<ReadonlyMap<string, Pick<DutyAlarm, 'percent'> & { readonly firedAt: Instant }>> {
+  if (owed.length === 0) return new Map();
+  const periods = owed.map(({ duty, occurrence }) => ({
+    pledge: duty.letter.id,
+    clause: duty.clause.id,
+    first: formatDay(occurrence.first),
+  }));
+  const { rows } = await sql<{ clause: string; percent: AlarmPercent; firedAt: Instant }>`
+    select distinct on (alarm.clause_id) alarm.clause_id as clause, alarm.percent, alarm.fired_at as "firedAt"
+    from jsonb_to_recordset(${JSON.stringify(periods)}::jsonb) as period(pledge int, clause text, first date)
+    join duty_alarm alarm on alarm.org_id = ${ORG_ID} and alarm.pledge_id = period.pledge
+      and alarm.clause_id = period.clause and alarm.first_day = period.first
+    order by alarm.clause_id, alarm.percent desc`.execute(db);
+  return new Map(rows.map(({ clause, ...alarm }) => [clause, alarm]));
 }

@@ -1,10 +1,9 @@
 import type { Db } from '../../platform/sql.ts';
 import { type Instant, now as present } from '../../platform/time.ts';
 import type { PledgeBook } from '../pledge/snapshot.ts';
-import { alarmReached } from './alarm.ts';
-import type { EvidenceEntry } from './duty.ts';
-import { type Duty, type DutyPeriod, dutiesOf, periodsOf } from './standing.ts';
-import { type DutyAlarm, insertAlarms, readEntries } from './store.ts';
+import { type AlarmPercent, alarmReached } from './alarm.ts';
+import { begunBy, type Duty, dutiesOf, judge, type Owed } from './standing.ts';
+import { type DutyAlarm, insertAlarms, readTimes } from './store.ts';
 
 /**
  * Reminds of periods that are half or four fifths over, or missed, with something still missing. Each reminder is kept
@@ -19,31 +18,36 @@ export async function sweepDuties(
   const at = clock();
   const letter = book.inForce(at);
   if (!letter) return 0;
-  const duties = dutiesOf(letter);
-  const entries = await readEntries(
+  const reached = dutiesOf(letter).flatMap((duty) => reachedBy(book, duty, at));
+  const times = await readTimes(
     db,
-    duties.map(({ clause }) => clause.id),
+    reached.map(({ owed }) => owed),
   );
-  const due = duties.flatMap((duty) => alarmsOf(book, duty, entries, at));
+  const due = reached.flatMap(({ owed, percent }): DutyAlarm[] => {
+    const {
+      clause,
+      letter: of,
+      first,
+      state,
+      missing,
+    } = judge(owed, times.get(owed.duty.clause.id) ?? [], at);
+    const isOpen = state === 'running' || state === 'broken';
+    return isOpen ? [{ pledgeId: of.id, clause: clause.id, first, percent, missing }] : [];
+  });
   return insertAlarms(db, due, at);
 }
 
 /** Of the period under way and of the one before it; older ones are no news. */
-function alarmsOf(
+function reachedBy(
   book: Pick<PledgeBook, 'published'>,
   duty: Duty,
-  entries: readonly EvidenceEntry[],
   at: Instant,
-): DutyAlarm[] {
-  const own = entries.filter(({ clause }) => clause === duty.clause.id);
-  return periodsOf(book.published(), duty, own, at)
-    .slice(-2)
-    .flatMap((period) => alarmOf(period, at) ?? []);
-}
-
-function alarmOf(period: DutyPeriod, at: Instant): DutyAlarm | undefined {
-  const { state, missing, first, clause, letter } = period;
-  if (state !== 'running' && state !== 'broken') return undefined;
-  const percent = alarmReached(period, letter.calendar, at);
-  return percent && { pledgeId: letter.id, clause: clause.id, first, percent, missing };
+): { readonly owed: Owed; readonly percent: AlarmPercent }[] {
+  return begunBy(book.published(), duty, at)
+    .take(2)
+    .toArray()
+    .flatMap((owed) => {
+      const percent = alarmReached(owed.occurrence, duty.letter.calendar, at);
+      return percent ? [{ owed, percent }] : [];
+    });
 }

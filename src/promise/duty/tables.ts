@@ -26,6 +26,8 @@ declare module '../../platform/sql.ts' {
       recorded_at: GeneratedTimestampColumn;
       staff_id: number | null;
       key_id: string | null;
+      case_number: string | null;
+      case_event: number | null;
     };
     duty_retraction: {
       org_id: number;

@@ -32,25 +32,41 @@ function termOf({ pledge: { effective }, calendar, publishedAt }: PublishedPledg
   return [from, effective?.to === undefined ? Number.POSITIVE_INFINITY : parseDay(effective.to)!];
 }
 
+/** Published versions never change, so what follows from them is worked out once. */
+const reigns = new WeakMap<readonly PublishedPledge[], readonly Reign[]>();
+const duties = new WeakMap<PublishedPledge, ReadonlyMap<string, DutyClause>>();
+
 /** Which version is in force on which days: of those whose term has the day, the one published last. */
-export function reignsOf(published: readonly PublishedPledge[]): Reign[] {
+export function reignsOf(published: readonly PublishedPledge[]): readonly Reign[] {
+  const known = reigns.get(published) ?? findReigns(published);
+  reigns.set(published, known);
+  return known;
+}
+
+function findReigns(published: readonly PublishedPledge[]): readonly Reign[] {
   const terms = published.map((letter) => ({ letter, term: termOf(letter) }));
   const cuts = [...new Set(terms.flatMap(({ term: [from, to] }) => [from, to + 1]))].sort((a, b) => a - b);
-  const reigns: Reign[] = [];
+  const found: Reign[] = [];
   for (const [index, from] of cuts.entries()) {
     const holding = terms.filter(({ term }) => term[0] <= from && from <= term[1]);
     if (holding.length === 0) continue;
     const { letter } = holding.reduce((a, b) => (b.letter.version > a.letter.version ? b : a));
     const to = (cuts[index + 1] ?? Number.POSITIVE_INFINITY) - 1;
-    const before = reigns.at(-1);
-    if (before?.letter === letter && before.to === from - 1) reigns[reigns.length - 1] = { ...before, to };
-    else reigns.push({ letter, from, to });
+    const before = found.at(-1);
+    if (before?.letter === letter && before.to === from - 1) found[found.length - 1] = { ...before, to };
+    else found.push({ letter, from, to });
   }
-  return reigns;
+  return found;
 }
 
-const dutyOf = (reign: Reign | undefined, id: string): DutyClause | undefined =>
-  reign?.letter.pledge.clauses.filter(isDutyClause).find((clause) => clause.id === id);
+/** The duty of this name in a version of the letter. */
+export function dutyIn(letter: PublishedPledge, id: string): DutyClause | undefined {
+  const known =
+    duties.get(letter) ??
+    new Map(letter.pledge.clauses.filter(isDutyClause).map((clause) => [clause.id, clause]));
+  duties.set(letter, known);
+  return known.get(id);
+}
 
 /**
  * The terms of a duty of one version of the letter. A duty lives on in the next version under the same id with the same
@@ -61,19 +77,19 @@ export function termsOfDuty(
   pledgeId: number,
   { id, every }: DutyClause,
 ): Term[] {
-  const reigns = reignsOf(published);
+  const all = reignsOf(published);
   const goesOn = (before: Reign | undefined, after: Reign | undefined): boolean =>
     before !== undefined &&
     after !== undefined &&
     before.to + 1 === after.from &&
-    dutyOf(before, id)?.every === every &&
-    dutyOf(after, id)?.every === every;
-  return reigns.flatMap((reign, index) => {
+    dutyIn(before.letter, id)?.every === every &&
+    dutyIn(after.letter, id)?.every === every;
+  return all.flatMap((reign, index) => {
     if (reign.letter.id !== pledgeId) return [];
     let first = index;
-    while (goesOn(reigns[first - 1], reigns[first])) first--;
+    while (goesOn(all[first - 1], all[first])) first--;
     const { from, to, letter } = reign;
-    return { since: reigns[first]!.from, from, to, end: endOf(to, letter, goesOn(reign, reigns[index + 1])) };
+    return { since: all[first]!.from, from, to, end: endOf(to, letter, goesOn(reign, all[index + 1])) };
   });
 }
 
