@@ -90,9 +90,12 @@ function difference(visit: Visit, before: PublishedPledge, letter: PublishedPled
   return html`<p class="legend">${t.legend} <del>${t.removedWord}</del> <ins>${t.addedWord}</ins></p>!${letterPart}!${clausePart}`;
 }
 
-function clause({ texts, locale }: Visit, { change, number, text, how, fields }: ClauseChange): string {
+function clause({ texts, locale }: Visit, { change, number, from, text, how, fields }: ClauseChange): string {
   const t = texts.changes;
-  const beside = change === 'changed' ? besideText(fields, t.fields, locale) : [];
+  const beside = [
+    ...(from === null ? [] : [html`${t.movedFrom(String(from))}`]),
+    ...(change === 'changed' ? besideText(fields, t.fields, locale) : []),
+  ];
   const isSeen = beside.length > 0 || [...text, ...how].some((piece) => piece.change !== 'same');
   const notes = isSeen ? beside : [html`${t.unseen}`];
   const place = texts.pledge.clause(locale === 'zh' ? chineseNumber(number) : String(number));

@@ -56,7 +56,8 @@ export const enLetter: typeof zhLetter = {
     term: 'The term changed.',
     calendar: 'The working calendar changed.',
     clauses: 'Clauses',
-    kinds: { added: 'New', removed: 'Removed', changed: 'Changed' },
+    kinds: { added: 'New', removed: 'Removed', changed: 'Changed', moved: 'Moved' },
+    movedFrom: (number) => `was number ${number}`,
     fields: {
       section: 'Section',
       target: 'Target',

@@ -55,7 +55,7 @@ export const importRoute = (db: Db): Route =>
     status: 201,
     reply: ImportReply,
     perMinute: 30,
-    handler: async (_, { request, locale }) => {
+    handler: async (_, { request, locale, caller: { staffId } }) => {
       const { name, bytes } = await uploaded(request);
       const imported = await importLetter(name, bytes, () => new TextDecoder().decode(bytes)).catch(
         (error) => {
@@ -63,7 +63,8 @@ export const importRoute = (db: Db): Route =>
         },
       );
       if ('faults' in imported) throw invalidPledge(imported.faults, locale);
-      const version = tellVersion(await createDraft(db, imported.pledge));
+      const draft = await db.transaction().execute((tx) => createDraft(tx, imported.pledge, staffId));
+      const version = tellVersion(draft);
       const { promisor, recipient, clauses, blanks, unbound } = imported.outline;
       return {
         ...version,

@@ -6,11 +6,12 @@ import type { Locale } from '../../platform/route.ts';
 import { type Db, type Tx, timestamptz } from '../../platform/sql.ts';
 import type { CivilDate, Instant } from '../../platform/time.ts';
 import { compileCalendar } from '../calendar/calendar.ts';
+import { announce } from './amendment/announce.ts';
 import { admitPublication } from './amendment/record.ts';
 import { recordAuthor } from './amendment/store.ts';
 import { isEmpty } from './blank.ts';
 import type { PublishedPledge } from './inforce.ts';
-import type { Draft } from './pledge.ts';
+import type { Draft, Pledge } from './pledge.ts';
 import { type Reading, readPledge } from './read.ts';
 import { ANSWERS, invalidPledge } from './refusals.ts';
 import { type PledgeDocument, toDocument } from './write.ts';
@@ -145,16 +146,13 @@ export async function publishDraft(
   // What the linter finds is told before and shown after; what to promise is the promisor's own decision.
   if ('faults' in reading) throw invalidPledge(reading.faults, locale);
   await admitPublication(tx, { id, revision, timeZone, now, staffId });
-  const last = await tx
-    .selectFrom('pledge')
-    .select(({ fn }) => fn.max('version').as('version'))
-    .where('org_id', '=', ORG_ID)
-    .executeTakeFirstOrThrow();
+  const last = await lastPublished(tx);
+  const version = (last?.version ?? 0) + 1;
   const published = await tx
     .updateTable('pledge')
     .set({
       status: 'published',
-      version: (last.version ?? 0) + 1,
+      version,
       published_at: timestamptz(now),
       published_by: staffId,
     })
@@ -162,8 +160,22 @@ export async function publishDraft(
     .where('id', '=', id)
     .returning(COLUMNS)
     .executeTakeFirstOrThrow();
+  await announce(tx, { id, version, pledge: reading.pledge, before: last, now });
   await sql`select pg_notify('pledge', ${String(id)})`.execute(tx);
   return published;
+}
+
+/** The version that was published last. */
+async function lastPublished(tx: Tx): Promise<{ version: number; pledge: Pledge } | undefined> {
+  const row = await tx
+    .selectFrom('pledge')
+    .select(['id', 'version', 'document'])
+    .where('org_id', '=', ORG_ID)
+    .where('status', '=', 'published')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && { version: row.version!, pledge: letterOf(row.id, readPledge(row.document)) };
 }
 
 /** One publication at a time, so that versions have no gaps and none is given twice. */

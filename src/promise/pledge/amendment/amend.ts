@@ -5,7 +5,7 @@ import type { Db } from '../../../platform/sql.ts';
 import type { Instant } from '../../../platform/time.ts';
 import type { PledgeBook } from '../snapshot.ts';
 import { lockVersion } from '../store.ts';
-import type { Command, Opinion } from './amendment.ts';
+import type { Command } from './amendment.ts';
 import { recordStep } from './record.ts';
 import { AMENDMENT_TEXTS } from './texts.ts';
 
@@ -30,19 +30,19 @@ export async function amend(
     const { revision, timeZone } = await lockVersion(tx, id);
     if (book.published().every((one) => one.id === id))
       throw new Refusal('step-not-open', AMENDMENT_TEXTS.nothingPublished);
-    const said =
-      command.step === 'joint-review'
-        ? { ...command, opinions: await withUnitNames(tx, command.opinions) }
-        : command;
-    await recordStep(tx, { id, revision, timeZone, ...act }, said);
+    await recordStep(tx, { id, revision, timeZone, ...act }, await withUnitNames(tx, command));
   });
 }
 
-async function withUnitNames(db: Db, opinions: readonly Opinion[]): Promise<Opinion[]> {
+/** Units are kept by the name that they have now. */
+async function withUnitNames(db: Db, command: Command): Promise<Command> {
+  if (!('unit' in command || 'opinions' in command)) return command;
   const units = await readUnits(db);
-  return opinions.map((one) => {
-    const unit = findUnit(units, one.unit);
-    if (!unit) throw new Refusal('unknown-unit', AMENDMENT_TEXTS.unknownUnit(one.unit));
-    return { ...one, unit: unit.name };
-  });
+  const named = (name: string): string => {
+    const unit = findUnit(units, name);
+    if (!unit) throw new Refusal('unknown-unit', AMENDMENT_TEXTS.unknownUnit(name));
+    return unit.name;
+  };
+  if ('unit' in command) return { ...command, unit: named(command.unit) };
+  return { ...command, opinions: command.opinions.map((one) => ({ ...one, unit: named(one.unit) })) };
 }

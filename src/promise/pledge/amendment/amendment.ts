@@ -9,7 +9,14 @@ export const TRIGGERS = [
 ] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
-export const STEPS = ['assess', 'joint-review', 'approve', 'publish'] as const;
+export const STEPS = [
+  'assess',
+  'joint-review',
+  'withdraw-objection',
+  'overrule',
+  'approve',
+  'publish',
+] as const;
 export type Step = (typeof STEPS)[number];
 
 export const STAGES = [
@@ -33,12 +40,19 @@ export const TRANSITIONS: Readonly<Record<Stage, Readonly<Partial<Record<Step, S
   reviewed: {
     assess: 'assessed',
     'joint-review': 'reviewed',
+    'withdraw-objection': 'reviewed',
+    overrule: 'reviewed',
     approve: 'approved',
     publish: 'published-reviewed',
   },
   approved: { assess: 'assessed', 'joint-review': 'reviewed', approve: 'approved', publish: 'published' },
   'published-assessed': { 'joint-review': 'published-reviewed' },
-  'published-reviewed': { 'joint-review': 'published-reviewed', approve: 'published' },
+  'published-reviewed': {
+    'joint-review': 'published-reviewed',
+    'withdraw-objection': 'published-reviewed',
+    overrule: 'published-reviewed',
+    approve: 'published',
+  },
   published: {},
 };
 
@@ -76,6 +90,21 @@ export interface JointReview {
   readonly opinions: readonly Opinion[];
 }
 
+/** A department that disagreed at the joint meeting no longer does, and says why. */
+export interface Withdrawal {
+  readonly step: 'withdraw-objection';
+  readonly unit: string;
+  readonly reason: string;
+}
+
+/** The decision body goes on although a department disagrees, and says why. */
+export interface Overruling {
+  readonly step: 'overrule';
+  readonly unit: string;
+  readonly body: string;
+  readonly reason: string;
+}
+
 export interface Approval {
   readonly step: 'approve';
   /** The board or decision body; a major change has one. */
@@ -85,7 +114,13 @@ export interface Approval {
   readonly date: string;
 }
 
-export type Command = Assessment | JointReview | Approval | { readonly step: 'publish' };
+export type Command =
+  | Assessment
+  | JointReview
+  | Withdrawal
+  | Overruling
+  | Approval
+  | { readonly step: 'publish' };
 
 /** A step as it was taken. */
 export interface Taken {
@@ -102,6 +137,8 @@ export interface Amendment {
   readonly stage: Stage;
   readonly assessment: Assessment | undefined;
   readonly assessors: ReadonlySet<number>;
+  /** Departments that disagree; nothing is approved while there is one. */
+  readonly objectors: ReadonlySet<string>;
   /** The revision that was approved last. */
   readonly approvedRevision: number | undefined;
   readonly approvedAt: Instant | undefined;
@@ -114,6 +151,7 @@ const BEGUN: Amendment = {
   stage: 'begun',
   assessment: undefined,
   assessors: new Set(),
+  objectors: new Set(),
   ...UNAPPROVED,
   publishedAt: undefined,
 };
@@ -128,8 +166,13 @@ function follow(current: Amendment, { content, revision, at, staffId }: Taken): 
       const assessors = new Set([...current.assessors, ...(staffId === null ? [] : [staffId])]);
       return { ...next, ...UNAPPROVED, assessment: content, assessors };
     }
-    case 'joint-review':
-      return { ...next, ...UNAPPROVED };
+    case 'joint-review': {
+      const against = content.opinions.filter(({ opinion }) => opinion === 'disagree');
+      return { ...next, ...UNAPPROVED, objectors: new Set(against.map(({ unit }) => unit)) };
+    }
+    case 'withdraw-objection':
+    case 'overrule':
+      return { ...next, objectors: new Set([...current.objectors].filter((unit) => unit !== content.unit)) };
     case 'approve':
       return { ...next, approvedRevision: revision, approvedAt: at };
     case 'publish':

@@ -46,6 +46,17 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       date,
       ...(whole && { body: '董事会', minutes: '同意' }),
     })),
+  fc.record({
+    step: fc.constant('withdraw-objection' as const),
+    unit: fc.constantFrom('客服部', '技术部', '运营部'),
+    reason: fc.constant('已补充人手'),
+  }),
+  fc.record({
+    step: fc.constant('overrule' as const),
+    unit: fc.constantFrom('客服部', '技术部', '运营部'),
+    body: fc.constant('董事会'),
+    reason: fc.constant('法规要求'),
+  }),
   fc.constant({ step: 'publish' as const }),
 );
 
@@ -54,6 +65,22 @@ const attempt = fc.record({
   staffId: fc.constantFrom(AUTHOR, OTHER, null),
   revision: fc.constantFrom(1, 2),
 });
+
+/** Departments whose last word is that they disagree. */
+function obviousObjectors(taken: readonly Taken[]): string[] {
+  const units = ['客服部', '技术部', '运营部'];
+  return units.filter((unit) => {
+    const last = taken.findLast(
+      ({ content }) =>
+        ('unit' in content && content.unit === unit) ||
+        ('opinions' in content && content.opinions.some((one) => one.unit === unit)),
+    )?.content;
+    return (
+      last?.step === 'joint-review' &&
+      last.opinions.find((one) => one.unit === unit)!.opinion === 'disagree'
+    );
+  });
+}
 
 /** Whether a step may be taken, said as in the rule book and without the table. */
 function obviousMay(taken: readonly Taken[], said: Command, { staffId, revision }: Circumstances): boolean {
@@ -65,18 +92,26 @@ function obviousMay(taken: readonly Taken[], said: Command, { staffId, revision 
   const approval = steps.lastIndexOf('approve');
   const isApproved = approval > since && approval > steps.lastIndexOf('joint-review');
   const isDone = isPublished && isApproved;
+  const objectors = obviousObjectors(taken);
   if (said.step === 'assess') return !isPublished;
   if (!assessment || isDone) return false;
   if (said.step === 'joint-review') {
     const units = said.opinions.map(({ unit }) => unit);
-    return units.length >= 2 && units.every((unit, index) => units.indexOf(unit) === index);
+    return (
+      units.length >= 2 &&
+      units.every((unit, index) => units.indexOf(unit) === index) &&
+      objectors.every((unit) => units.includes(unit))
+    );
   }
+  const assessed = taken.some((one) => one.content.step === 'assess' && one.staffId === staffId);
+  const mayDecide = staffId === OTHER && !assessed;
+  if (said.step === 'withdraw-objection') return met && !isApproved && objectors.includes(said.unit);
+  if (said.step === 'overrule') return met && !isApproved && objectors.includes(said.unit) && mayDecide;
   if (said.step === 'approve') {
-    const assessed = taken.some((one) => one.content.step === 'assess' && one.staffId === staffId);
     return (
       met &&
-      staffId === OTHER &&
-      !assessed &&
+      mayDecide &&
+      objectors.length === 0 &&
       said.date <= '2026-03-02' &&
       (!assessment.major || said.body !== undefined)
     );

@@ -56,10 +56,25 @@ function gate(
     const units = new Set(command.opinions.map(({ unit }) => unit));
     if (units.size < 2 || units.size < command.opinions.length)
       return new Refusal('gate-not-met', AMENDMENT_TEXTS.twoUnits, { step: 'joint-review' });
+    // A second meeting without whoever disagreed at the first would be a way around them.
+    const unheard = [...current.objectors].filter((unit) => !units.has(unit));
+    if (unheard.length > 0)
+      return new Refusal('gate-not-met', AMENDMENT_TEXTS.unheard(unheard), { step: 'joint-review' });
+  }
+  if (
+    (command.step === 'withdraw-objection' || command.step === 'overrule') &&
+    !current.objectors.has(command.unit)
+  )
+    return new Refusal('step-not-open', AMENDMENT_TEXTS.noObjection(command.unit));
+  if (command.step === 'approve' || command.step === 'overrule') {
+    if (staffId === null || authors.has(staffId) || current.assessors.has(staffId))
+      return new Refusal('gate-not-met', AMENDMENT_TEXTS.fourEyes, { step: command.step });
   }
   if (command.step === 'approve') {
-    if (staffId === null || authors.has(staffId) || current.assessors.has(staffId))
-      return new Refusal('gate-not-met', AMENDMENT_TEXTS.fourEyes, { step: 'approve' });
+    if (current.objectors.size > 0) {
+      const units = [...current.objectors];
+      return new Refusal('gate-not-met', AMENDMENT_TEXTS.objected(units), { step: 'overrule', units });
+    }
     if (current.assessment!.major && !(command.body?.trim() && command.minutes?.trim()))
       return new Refusal('gate-not-met', AMENDMENT_TEXTS.bodyNeeded, { step: 'approve' });
   }

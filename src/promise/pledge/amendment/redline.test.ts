@@ -123,3 +123,68 @@ test('[L3] a limit, a target and a word that changed are named with both values'
     ],
   );
 });
+
+/** A letter of clauses that differ in their words alone, in some order. */
+const lettered = (ids: readonly string[], text = (id: string) => id) => ({
+  title: '承诺书',
+  promisor: { name: '某单位' },
+  calendar: { timezone: 'Asia/Shanghai', hours: '24x7' as const, holidays: 'none' as const },
+  clauses: ids.map((id) => ({ id, text: text(id), measure: 'statement' as const, scope: {}, target: 1 })),
+});
+
+test('[L3] a clause that stands elsewhere is told as moved, neither as removed nor as added', () => {
+  const [moved, ...none] = redline(
+    lettered(['甲', '乙', '丙', '丁']),
+    lettered(['丁', '甲', '乙', '丙']),
+    'zh',
+  ).clauses;
+  assert.deepEqual(none, []);
+  assert.deepEqual([moved!.id, moved!.change, moved!.number, moved!.from], ['丁', 'moved', 1, 4]);
+  // What slides because another came or went has not moved.
+  assert.deepEqual(
+    redline(lettered(['甲', '乙', '丙']), lettered(['新', '甲', '丙']), 'zh').clauses.map(
+      ({ id, change, from }) => [id, change, from],
+    ),
+    [
+      ['新', 'added', null],
+      ['乙', 'removed', null],
+    ],
+  );
+  // The same words under another id are the same clause.
+  const renamed = lettered(['甲', '丙', '乙'], (id) => (id === '丙' ? '乙' : id === '乙' ? '丙' : id));
+  assert.deepEqual(
+    redline(
+      lettered(['甲', '乙', '丙']),
+      { ...renamed, clauses: renamed.clauses.map((one) => (one.id === '甲' ? { ...one, id: '甲二' } : one)) },
+      'zh',
+    ).clauses.map(({ id }) => id),
+    ['丙', '乙'],
+  );
+  const reworded = redline(
+    lettered(['甲', '乙']),
+    lettered(['乙', '甲'], (id) => `${id}改`),
+    'zh',
+  ).clauses;
+  assert.deepEqual(
+    reworded.map(({ change }) => change),
+    ['changed', 'changed'],
+  );
+  assert.equal(reworded.filter(({ from }) => from !== null).length, 1);
+});
+
+test('[L3] as few clauses as possible are told as moved, and put back they give the order before', () => {
+  const ids = ['甲', '乙', '丙', '丁', '戊', '己'];
+  const order = fc.shuffledSubarray(ids, { minLength: 6 });
+  fc.assert(
+    fc.property(order, (after) => {
+      const moved = redline(lettered(ids), lettered(after), 'zh').clauses.map(({ id }) => id);
+      const rest = after.filter((id) => !moved.includes(id));
+      assert.deepEqual(
+        rest,
+        ids.filter((id) => rest.includes(id)),
+      );
+      assert.equal(moved.length, ids.length - obviousLength(ids, after));
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,26 +1,33 @@
 import Type from 'typebox';
 import { Refusal } from '../../../platform/refusal.ts';
-import { type Context, object, type Route, route } from '../../../platform/route.ts';
+import { type Context, object, page, type Route, route } from '../../../platform/route.ts';
 import type { Db } from '../../../platform/sql.ts';
 import { ANSWERS } from '../refusals.ts';
 import type { PledgeBook } from '../snapshot.ts';
 import { readVersion } from '../store.ts';
 import { amend } from './amend.ts';
 import type { Command } from './amendment.ts';
+import { readAnnouncements } from './announce.ts';
 import { redline, versionBefore } from './redline.ts';
 import {
   AmendmentView,
+  AnnouncementView,
   ApproveBody,
   AssessBody,
   ChangesView,
   JointReviewBody,
+  OverruleBody,
   publicAmendment,
   tellAmendment,
+  tellAnnouncement,
+  WithdrawBody,
 } from './shape.ts';
 import { readSteps } from './store.ts';
 import { AMENDMENT_TEXTS } from './texts.ts';
 
 const Id = object({ id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) });
+
+const MOST_ANNOUNCEMENTS = 100;
 
 const NOTHING = { letter: [], clauses: [] };
 
@@ -36,6 +43,19 @@ export function amendmentRoutes(db: Db, book: PledgeBook): Route[] {
     return read(id, context);
   };
   return [
+    route({
+      method: 'GET',
+      path: '/announcements',
+      permission: 'public',
+      tag: 'pledges',
+      summary:
+        'What was announced of each published version, the newest first; as a feed at /announcements.atom',
+      reply: page(AnnouncementView),
+      handler: async () => ({
+        items: (await readAnnouncements(db, MOST_ANNOUNCEMENTS)).map(tellAnnouncement),
+        nextCursor: null,
+      }),
+    }),
     route({
       method: 'GET',
       path: '/pledges/{id}/changes',
@@ -98,6 +118,29 @@ export function amendmentRoutes(db: Db, book: PledgeBook): Route[] {
       body: JointReviewBody,
       reply: AmendmentView,
       handler: ({ params, body }, context) => take(params.id, { step: 'joint-review', ...body }, context),
+    }),
+    route({
+      method: 'POST',
+      path: '/staff/pledges/{id}/withdraw-objection',
+      permission: 'pledge:edit',
+      tag: 'pledges',
+      summary: 'Record that a department that disagreed no longer does, and why',
+      params: Id,
+      body: WithdrawBody,
+      reply: AmendmentView,
+      handler: ({ params, body }, context) =>
+        take(params.id, { step: 'withdraw-objection', ...body }, context),
+    }),
+    route({
+      method: 'POST',
+      path: '/staff/pledges/{id}/overrule',
+      permission: 'pledge:publish',
+      tag: 'pledges',
+      summary: 'Record that the decision body overrules a department that disagreed, and why',
+      params: Id,
+      body: OverruleBody,
+      reply: AmendmentView,
+      handler: ({ params, body }, context) => take(params.id, { step: 'overrule', ...body }, context),
     }),
     route({
       method: 'POST',

@@ -11,6 +11,7 @@ import {
   STEPS,
   TRIGGERS,
 } from './amendment.ts';
+import type { Announcement } from './announcement.ts';
 import type { Recorded } from './store.ts';
 
 /** How the API tells amendments. */
@@ -37,6 +38,16 @@ export const JointReviewBody = object({
   }),
 });
 
+const Unit = Type.String({ minLength: 1, maxLength: 80, description: 'The unit that disagreed.' });
+
+export const WithdrawBody = object({ unit: Unit, reason: Words(2_000) });
+
+export const OverruleBody = object({
+  unit: Unit,
+  body: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S', description: 'The decision body.' }),
+  reason: Words(2_000),
+});
+
 export const ApproveBody = object({
   body: Type.Optional(Type.String({ maxLength: 200, description: 'The board or decision body.' })),
   minutes: Type.Optional(Type.String({ maxLength: 20_000 })),
@@ -50,6 +61,9 @@ export const AmendmentView = object(
     trigger: Type.Enum([...TRIGGERS]),
     reason: Type.String(),
     major: Type.Boolean(),
+    objectors: Type.Array(Type.String(), {
+      description: 'Departments that disagree; they bar the approval.',
+    }),
     ratifyBy: nullable(Timestamp),
     overdue: Type.Boolean({ description: 'An emergency that was not approved in time.' }),
     steps: Type.Array(
@@ -98,15 +112,58 @@ export const ChangesView = object({
   clauses: Type.Array(
     object({
       id: Type.String(),
-      change: Type.Enum(['added', 'removed', 'changed']),
+      change: Type.Enum(['added', 'removed', 'changed', 'moved']),
       number: Type.Integer({
         description: 'Its place in the letter; of a removed one, in the version before.',
       }),
+      from: nullable(
+        Type.Integer({ description: 'Its place in the version before, when it was moved past others.' }),
+      ),
       text: Pieces,
       how: Pieces,
       fields: Fields,
     }),
   ),
+});
+
+const Told = nullable(object({ zh: Type.String(), en: Type.String() }));
+
+export const AnnouncementView = object(
+  {
+    id: Type.String({ format: 'uuid' }),
+    pledge: object({ id: Type.Integer(), version: Type.Integer() }),
+    sinceVersion: nullable(Type.Integer({ description: 'The version that it replaces.' })),
+    announcedAt: Timestamp,
+    bindsFrom: Type.String({ format: 'date' }),
+    trigger: nullable(Type.Enum([...TRIGGERS])),
+    reason: nullable(Type.String()),
+    letter: Type.Array(Type.String(), { description: 'What changed around the clauses, by its key.' }),
+    clauses: Type.Array(
+      object({
+        id: Type.String(),
+        change: Type.Enum(['added', 'removed', 'changed', 'moved']),
+        number: Type.Integer(),
+        from: nullable(Type.Integer()),
+        before: Told,
+        after: Told,
+      }),
+    ),
+  },
+  { title: 'Announcement' },
+);
+
+export const tellAnnouncement = ({
+  pledgeId,
+  version,
+  announcedAt,
+  changes,
+  ...rest
+}: Announcement): Static<typeof AnnouncementView> => ({
+  ...rest,
+  pledge: { id: pledgeId, version },
+  announcedAt: formatInstant(announcedAt),
+  letter: [...changes.letter],
+  clauses: [...changes.clauses],
 });
 
 /** What anyone may know of how a version came about; undefined when it was not made as an amendment. */
@@ -130,6 +187,7 @@ export function tellAmendment(steps: readonly Recorded[], now: Instant): Static<
     trigger,
     reason,
     major,
+    objectors: [...amendment.objectors],
     ratifyBy: by === undefined ? null : formatInstant(by),
     overdue: by !== undefined && (amendment.approvedAt ?? now) > by,
     steps: steps.map(({ content: { step, ...content }, at, by: name, revision }) => ({

@@ -1,5 +1,7 @@
-import type { ColumnType } from 'kysely';
-import type { Command, Step } from './amendment.ts';
+import type { ColumnType, Generated } from 'kysely';
+import type { CivilDate } from '../../../platform/time.ts';
+import type { Command, Step, Trigger } from './amendment.ts';
+import type { AnnouncedChanges } from './announcement.ts';
 
 declare module '../../../platform/sql.ts' {
   interface Database {
@@ -17,6 +19,18 @@ declare module '../../../platform/sql.ts' {
       revision: number;
       recorded_at: TimestampColumn;
       staff_id: number | null;
+    };
+    announcement: {
+      org_id: number;
+      id: Generated<string>;
+      pledge_id: number;
+      version: number;
+      since_version: number | null;
+      announced_at: TimestampColumn;
+      binds_from: CivilDate;
+      trigger: Trigger | null;
+      reason: string | null;
+      changes: ColumnType<AnnouncedChanges, string, never>;
     };
   }
 }

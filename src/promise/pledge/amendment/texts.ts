@@ -11,6 +11,8 @@ export const TRIGGER_NAMES: Readonly<Record<Trigger, Text>> = {
 const STEP_NAMES: Readonly<Record<Step, Text>> = {
   assess: { zh: '内部评估', en: 'the internal assessment' },
   'joint-review': { zh: '部门会商', en: 'the joint meeting of departments' },
+  'withdraw-objection': { zh: '撤回反对意见', en: 'the withdrawal of an objection' },
+  overrule: { zh: '否决反对意见', en: 'the overruling of an objection' },
   approve: { zh: '审批', en: 'the approval' },
   publish: { zh: '公布', en: 'the publication' },
 };
@@ -39,9 +41,21 @@ export const AMENDMENT_TEXTS = {
     en: 'The draft has been changed since it was approved. Have it approved as it is now, then publish it.',
   },
   fourEyes: {
-    zh: '起草或评估的人不能审批自己的修订。请由另一位有权限的同事审批。',
-    en: 'Who drafted or assessed an amendment may not approve it. Ask a colleague who may.',
+    zh: '起草或评估的人不能审批自己的修订，也不能代决策机构否决意见。请由另一位有权限的同事审批。',
+    en: 'Who drafted or assessed an amendment may neither approve it nor overrule in the name of the decision body. Ask a colleague who may.',
   },
+  objected: (units: readonly string[]): Text => ({
+    zh: `${units.join('、')}在会商中不同意。请先由该部门撤回反对意见，或由决策机构写明理由后否决，再审批。`,
+    en: `${units.join(', ')} disagreed at the joint meeting. Have the objection withdrawn, or overruled by the decision body with its reason; then approve.`,
+  }),
+  unheard: (units: readonly string[]): Text => ({
+    zh: `${units.join('、')}上次会商不同意，这次也要有它的意见。请补上。`,
+    en: `${units.join(', ')} disagreed at the last meeting and has to be heard at this one. Add its opinion.`,
+  }),
+  noObjection: (unit: string): Text => ({
+    zh: `“${unit}”现在没有反对意见。请刷新页面，看看是否已经处理。`,
+    en: `"${unit}" does not object now. Reload the page: it may have been settled.`,
+  }),
   twoUnits: {
     zh: '会商至少要有两个部门，且每个部门只记一条意见。请补上其他部门的意见。',
     en: 'A joint meeting has at least two departments, with one opinion each. Add those of the others.',
