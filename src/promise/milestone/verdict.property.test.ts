@@ -69,7 +69,7 @@ const entry = fc
     const recordedAt = START * DAY + hours * HOUR;
     return {
       ...{ id: 1, clause: 'pilot', deliverable, kind: 'count', text: '完成', count: 1 },
-      ...{ case: null, link: null, file: null, case: null, recordedBy: null, retraction: null },
+      ...{ case: null, link: null, file: null, recordedBy: null, retraction: null },
       happenedAt: recordedAt,
       recordedAt,
       retractedAt: retracted === null ? null : recordedAt + retracted * HOUR,
