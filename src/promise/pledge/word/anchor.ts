@@ -112,7 +112,7 @@ function kindOf(text: string, quantity: Quantity, lead: string): 'limit' | 'perc
 
 /** What only users do: to ask for a review, to hand in papers. */
 const OTHERS_DEED =
-  /^(?:[,]?(?:可|可以|有权|应|须|需)?)?(?:向[^,。]{1,10})?(?:书面|及时|主动)?(?:申请|申诉|投诉(?!处理)|提出(?:[^,。]{0,4}(?:申请|异议|申诉|投诉|退|复核))|提交(?:[^,。]{0,6}(?:材料|资料|申请|补充))|补充|补正|配合|无理由|未使用)/;
+  /^(?:[,]?(?:可|可以|有权|应|须|需)?)?(?:向[^,。]{1,10})?(?:书面|及时|主动)?(?:申请|申诉|投诉(?!处理)|提出(?:[^,。]{0,4}(?:申请|异议|申诉|投诉|退|复核))|提交(?:[^,。]{0,6}(?:材料|资料|申请|补充))|补充|补正|配合|无理由|未使用|(?:选择)?(?:免费|无条件|无障碍)?[退换](?:货|换|机|款))/;
 
 /** For how long something is made good, which is no time to do it in. */
 const WARRANTY =
@@ -141,7 +141,7 @@ function isLimit(text: string, { start, end, value, unit }: Quantity, lead = '')
   if (NO_LIMIT_BEFORE.test(before) || NO_LIMIT_BEHIND.test(behind)) return false;
   // 响应时间：普通问题 30 分钟，紧急问题 5 分钟.
   if (
-    /^\s*(?:[,。;、]|$)/.test(behind) &&
+    /^\s*(?:\([^()]*\)\s*)?(?:[,。;、]|$)/.test(behind) &&
     (asksForTime(lead) || /(?:时[间限长效]|周期|期限|响应|办结|答复)[^。:]{0,8}:/.test(text.slice(0, start)))
   )
     return true;

@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly label: string;
   /** Headings, the nearest first. */
   readonly headings: readonly string[];
+  /** All of the sentence before it. */
+  readonly said: string;
   /** The whole sentence, and what was said just before it. */
   readonly sentence: string;
   readonly topic: string;
@@ -26,6 +28,12 @@ export interface Surroundings {
 const TRIGGER =
   /(?:自|从|在|于|接到|收到|接收到?|收悉|经)?[^,。]*?(?:之日起?|之时起|时起|起|以?后|之后)(?:的|在|于|,)?\s*/g;
 
+const REMARK = /\([^()]*\)/g;
+const LONG_REMARK = /\([^()]{9,}\)/g;
+
+/** 2 小时内登记，最迟不超过 1 天: the outer end of what was just told. */
+const OUTER = /^\s*(?:但|且|并)?(?:最[迟晚长多慢]|至迟)(?:不得?超过|为|在)?\s*$/;
+
 export const withoutTrigger = (words: string): string => words.replace(TRIGGER, '');
 
 /** Which clock a limit belongs to, with a confidence from 0 to 1. */
@@ -33,13 +41,15 @@ export function bindClock(around: Surroundings): { measure: ClockMeasure; confid
   const { label, headings } = around;
   const about = topicOf(around);
   const regions: [string, number][] = [
-    [around.behind, 1],
-    [withoutTrigger(around.before), 0.98],
-    ...nearestFirst(around.later.split(','), 0.9),
+    [around.behind.replace(REMARK, ''), 1],
+    [withoutTrigger(around.before.replace(REMARK, '')), 0.98],
+    [around.behind.replace(LONG_REMARK, ''), 0.85],
+    ...nearestFirst(around.later.split(','), OUTER.test(around.before) ? 0.8 : 0.9),
     ...nearestFirst(withoutTrigger(around.earlier).split(',').toReversed(), 0.84),
     [label, 0.88],
     ...around.neighbours.map((words): [string, number] => [words, 0.83]),
     ...headings.map((words, index): [string, number] => [words, 0.72 - 0.05 * index]),
+    [around.said, 0.6],
   ];
   let best: { measure: ClockMeasure; confidence: number } | undefined;
   for (const [words, factor] of regions) {

@@ -12,14 +12,16 @@ export function bindCount(context: Context, group: Group, quantity: Quantity): B
     return { measure: 'roster', confidence: 0.8, count: countOf(quantity) };
   if (recurs) return dutyOf(context, group, quantity);
   const word = group.beside.find((one) => one.kind === 'word');
-  if (inPhase(context)) return { measure: 'milestone', confidence: 0.6 };
+  const phase = inPhase(context);
   if (
     quantity.unit === 'people' &&
+    !(phase && /阶段/.test(context.passage.trail.join() + context.text)) &&
     /经理|导办|志愿者|监督员|专员|专班|团队|小组|客服|人员|坐席|值班|轮班|专职|配备|组建|专家|工程师|管家|队伍|班组|师傅/.test(
       words,
     )
   )
     return { measure: 'roster', confidence: 0.85, count: countOf(quantity) };
+  if (phase) return { measure: 'milestone', confidence: 0.6 };
   if (word?.kind === 'word') return { measure: word.rule.measure, confidence: word.rule.sure };
   if (
     quantity.unit === 'times' &&

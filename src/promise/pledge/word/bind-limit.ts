@@ -10,7 +10,7 @@ export function bindLimit(context: Context, group: Group, quantity: Quantity): B
   const around = surroundings(context, group, quantity);
   // To tell how a matter stands is no step of it.
   if (AMENDMENT.test(around.sentence)) return undefined;
-  if (/进[展度]|阶段性/.test(around.behind) && !/结果|办结|解决|方案|响应|协调/.test(around.behind))
+  if (/进[展度]|阶段性/.test(around.behind) && !/结果|办结|解决(?!时间|进)|方案|响应|协调/.test(around.behind))
     return undefined;
   if (/(?:延期|延长|顺延|展期)[^,。]{0,6}$/.test(around.before) || PENALTY.test(around.behind))
     return undefined;
@@ -59,9 +59,10 @@ export function bindPrompt(
   anchor: { start: number; end: number; limit: string | null },
 ): Binding | undefined {
   const around = surroundings(context, group, anchor);
-  const clock = bindClock({ ...around, headings: [], neighbours: [], label: around.label });
+  if (/^[^,。]{0,4}(?:通知|告知)(?![^,。]*(?:结果|受理))/.test(around.behind)) return undefined;
+  const clock = bindClock({ ...around, before: '', earlier: '', said: '', headings: [], neighbours: [] });
   // At once nobody has solved anything; he has begun.
-  if (clock?.measure === 'resolution' && /^\s*(?:予以|进行|安排|组织)?(?:处[理置]|办理)/.test(around.behind))
+  if (clock?.measure === 'resolution' && /^\s*(?:予以|进行|安排|组织|启动[^,。]{0,4})?(?:处[理置]|办理)/.test(around.behind))
     return { measure: 'first-handling', confidence: 0.6, limit: anchor.limit };
   return clock && clock.confidence >= 0.6
     ? { measure: clock.measure, confidence: clock.confidence * 0.75, limit: anchor.limit }

@@ -98,13 +98,21 @@ function bindSentence(context: Context): Bound[] {
   const { passage, groups } = context;
   const headings = passage.trail.map((title) => findScope(plain(title))).reduce(inherit, {});
   let carried: ScopeFound = {};
-  return groups.map((group) => {
+  const bound = groups.map((group) => {
     const own = inherit(carried, findScope(itemOf(context, group) ?? wordsOf(context, group)));
-    // 来电即时登记，急修 20 分钟内到场: what was only said in passing holds for nothing else.
-    if (!group.anchor || ['limit', 'percent', 'count'].includes(group.anchor.kind)) carried = own;
+    // 来电即时登记，急修 20 分钟内到场: the door of what was only said in passing is none of the rest.
+    const passing = group.anchor && !['limit', 'percent', 'count'].includes(group.anchor.kind);
+    carried = passing ? { ...own, channel: carried.channel } : own;
+    if (!carried.channel) delete carried.channel;
     return { group, clause: clauseOf(context, group, inherit(headings, own)) };
   });
+  return bound.filter((one, index) => !isToldAgain(one, bound[index - 1], bound[index + 1]));
 }
+
+/** 信息同步更新，时间差不超过 2 小时: the words and the amount are one promise; the amount is kept. */
+const isToldAgain = ({ group, clause }: Bound, ...beside: readonly (Bound | undefined)[]): boolean =>
+  group.anchor?.kind === 'word' &&
+  beside.some((one) => one?.group.anchor?.kind === 'limit' && one.clause.measure === clause.measure);
 
 /** What was said of the cases so far holds on, unless it is said otherwise. */
 function inherit(carried: ScopeFound, own: ScopeFound): ScopeFound {

@@ -72,6 +72,7 @@ export function surroundings(context: Context, group: Group, at: Span): Surround
     ),
     label: `${plain(label)} ${lead}`.trim(),
     headings,
+    said: slice(sentence.start, at.start),
     sentence: slice(sentence.start, sentence.end),
     topic,
   };
