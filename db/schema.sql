@@ -172,11 +172,29 @@ create table amendment_step (
   recorded_at timestamp with time zone not null,
   staff_id integer,
   constraint amendment_step_seq_check CHECK ((seq > 0)),
-  constraint amendment_step_step_check CHECK ((step = ANY (ARRAY['assess'::text, 'joint-review'::text, 'approve'::text, 'publish'::text]))),
+  constraint amendment_step_step_check CHECK ((step = ANY (ARRAY['assess'::text, 'joint-review'::text, 'withdraw-objection'::text, 'overrule'::text, 'approve'::text, 'publish'::text]))),
   constraint amendment_step_org_id_pledge_id_fkey FOREIGN KEY (org_id, pledge_id) REFERENCES pledge(org_id, id),
   constraint amendment_step_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
   constraint amendment_step_taken PRIMARY KEY (org_id, pledge_id, seq)
 );
+
+create table announcement (
+  org_id integer not null,
+  id uuid default gen_random_uuid() not null,
+  pledge_id integer not null,
+  version integer not null,
+  since_version integer,
+  announced_at timestamp with time zone not null,
+  binds_from date not null,
+  trigger text,
+  reason text,
+  changes jsonb not null,
+  constraint announcement_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  constraint announcement_org_id_pledge_id_fkey FOREIGN KEY (org_id, pledge_id) REFERENCES pledge(org_id, id),
+  constraint announcement_pkey PRIMARY KEY (org_id, id),
+  constraint announcement_once UNIQUE (org_id, pledge_id)
+);
+CREATE INDEX announcement_by_time ON public.announcement USING btree (org_id, announced_at DESC);
 
 create table api_key (
   org_id integer not null,
@@ -434,8 +452,11 @@ create table duty_evidence (
   staff_id integer,
   key_id text,
   deliverable text,
+  case_number text,
+  case_event integer,
   constraint duty_evidence_check CHECK (((kind <> 'link'::text) OR (link IS NOT NULL))),
   constraint duty_evidence_check1 CHECK (((kind <> 'file'::text) OR (file_id IS NOT NULL))),
+  constraint duty_evidence_check2 CHECK (((case_number IS NULL) = (case_event IS NULL))),
   constraint duty_evidence_count_check CHECK ((count > 0)),
   constraint duty_evidence_deliverable_check CHECK ((deliverable <> ''::text)),
   constraint duty_evidence_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'link'::text, 'count'::text, 'minutes'::text, 'report'::text]))),
@@ -445,7 +466,8 @@ create table duty_evidence (
   constraint duty_evidence_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
   constraint duty_evidence_pkey PRIMARY KEY (org_id, id)
 );
-CREATE INDEX duty_evidence_by_clause ON public.duty_evidence USING btree (org_id, clause_id, happened_at);
+CREATE INDEX duty_evidence_by_clause ON public.duty_evidence USING btree (org_id, clause_id, happened_at) INCLUDE (id, recorded_at, count, deliverable);
+CREATE UNIQUE INDEX duty_evidence_by_event ON public.duty_evidence USING btree (org_id, clause_id, case_number, case_event) WHERE (case_number IS NOT NULL);
 
 create table duty_file (
   org_id integer not null,
@@ -590,6 +612,8 @@ create table pledge_signature (
   public_key text not null,
   signature text not null,
   signed_at timestamp with time zone not null,
+  algorithm text not null,
+  constraint pledge_signature_algorithm_check CHECK ((algorithm = ANY (ARRAY['ed25519'::text, 'sm2'::text]))),
   constraint pledge_signature_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
   constraint pledge_signature_org_id_pledge_id_fkey FOREIGN KEY (org_id, pledge_id) REFERENCES pledge(org_id, id),
   constraint pledge_signature_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
@@ -624,6 +648,8 @@ create table signing_key (
   public_key text not null,
   sealed text not null,
   created_at timestamp with time zone not null,
+  algorithm text not null,
+  constraint signing_key_algorithm_check CHECK ((algorithm = ANY (ARRAY['ed25519'::text, 'sm2'::text]))),
   constraint signing_key_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
   constraint signing_key_pkey PRIMARY KEY (org_id, id)
 );
@@ -661,6 +687,8 @@ create table unit (
 );
 
 CREATE TRIGGER amendment_record_is_final BEFORE DELETE OR UPDATE ON public.amendment_step FOR EACH STATEMENT EXECUTE FUNCTION amendment_record_is_final();
+
+CREATE TRIGGER amendment_record_is_final BEFORE DELETE OR UPDATE ON public.announcement FOR EACH STATEMENT EXECUTE FUNCTION amendment_record_is_final();
 
 CREATE TRIGGER case_event_is_final BEFORE DELETE OR UPDATE ON public.case_event FOR EACH STATEMENT EXECUTE FUNCTION case_event_is_final();
 

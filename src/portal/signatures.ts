@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import { dayAt, parseInstant } from '../platform/time.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
+import { algorithmTitle } from '../promise/pledge/signature/algorithm.ts';
 import type { PortalDeps } from './deps.ts';
 import type { Visit } from './visit.ts';
 import { dateOfDay } from './words.ts';
@@ -11,9 +12,9 @@ export async function signatures(visit: Visit, letter: PublishedPledge, deps: Po
   if (given.length === 0) return '';
   const { texts, locale, timeZone } = visit;
   const t = texts.signature;
-  const people = given.map(({ name, post, signedAt, publicKey }) => {
+  const people = given.map(({ name, post, signedAt, algorithm, publicKey }) => {
     const date = dateOfDay(locale, dayAt(timeZone, parseInstant(signedAt)!));
-    return html`<li><span lang="zh-CN">${post} ${name}</span>，${date}<br><small>${t.key} <code>${publicKey}</code></small></li>`;
+    return html`<li><span lang="zh-CN">${post} ${name}</span>，${date}<br><small>${t.key}（${algorithmTitle(algorithm)}） <code>${publicKey}</code></small></li>`;
   });
   return html`<section class="signatures"><h2>${t.title}</h2><ul class="plain">!${people}</ul>
 <p>${t.digest}<br><code>${digest}</code></p>

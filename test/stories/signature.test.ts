@@ -58,11 +58,16 @@ test('[L2] a letter is signed by people, published, and checked by anyone from i
     'a draft is nobody’s business',
   );
   assert.equal((await app.ask('POST', `${at}/publish`, undefined, manager)).status, 200);
-  await app.ask('POST', '/staff/signing-key', { passphrase: `${PASSPHRASE}！` }, manager);
+  const chosen = { passphrase: `${PASSPHRASE}！`, algorithm: 'sm2' };
+  assert.equal((await app.ask('POST', '/staff/signing-key', chosen, manager)).body.algorithm, 'sm2');
   await sign(manager, { post: '客服总监', passphrase: `${PASSPHRASE}！` });
 
   const signed = (await app.ask('GET', `/pledges/${id}/signature`)).body;
   assert.match(signed.canonicalDigest, /^[0-9a-f]{64}$/);
+  assert.deepEqual(
+    signed.signatures.map(({ algorithm }: { algorithm: string }) => algorithm),
+    ['ed25519', 'sm2'],
+  );
   assert.deepEqual(
     signed.signatures.map(({ post }: { post: string }) => post),
     ['法定代表人', '客服总监'],
@@ -82,6 +87,9 @@ test('[L2] a letter is signed by people, published, and checked by anyone from i
   assert.deepEqual((await verify(good)).code, 0);
   assert.equal((await verify(good, '--key', publicKey)).code, 0);
   assert.equal((await verify(good, '--key', 'another')).code, 1);
+  assert.match((await verify(good)).out, /genuine .*, SM2, SM3, key /);
+  const page = await app.server.inject({ method: 'GET', url: `/pledge/${id}` });
+  assert.match(page.body, /SM2, SM3/);
   const told = JSON.parse((await verify(good, '--json')).out);
   assert.deepEqual([told.valid, told.digest], [true, signed.canonicalDigest]);
   const weaker = { ...signed.document, title: '承诺书（改）' };

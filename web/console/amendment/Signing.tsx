@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input } from 'antd';
+import { App, Button, Form, Input, Radio } from 'antd';
+import type { Algorithm } from '../../../src/promise/pledge/signature/algorithm.ts';
 import { call } from '../api/call.ts';
 import { Refused } from '../case/Refused.tsx';
 import { useMay } from '../session/session.ts';
@@ -11,6 +12,7 @@ import { keyQuery, signatureQuery } from './queries.ts';
 interface Values {
   readonly passphrase: string;
   readonly post?: string;
+  readonly algorithm?: Algorithm;
 }
 
 /** Who signed the text as it is, and one's own signature. */
@@ -60,6 +62,11 @@ function SignForm({ id }: { id: string }) {
         </p>
       ) : (
         <p>{t.keyFirst}</p>
+      )}
+      {!hasKey && (
+        <Form.Item name="algorithm" label={t.algorithm} initialValue={'ed25519' satisfies Algorithm}>
+          <Radio.Group options={Object.entries(t.algorithms).map(([value, label]) => ({ value, label }))} />
+        </Form.Item>
       )}
       {hasKey && (
         <Form.Item name="post" label={t.post} rules={[required]}>

@@ -21,6 +21,6 @@ export function canonicalJson(value: unknown): string {
   return written;
 }
 
-/** SHA-256 of the canonical form in UTF-8, in hexadecimal digits. */
-export const canonicalDigest = (value: unknown): string =>
-  createHash('sha256').update(canonicalJson(value)).digest('hex');
+/** A hash of the canonical form in UTF-8, in hexadecimal digits. */
+export const canonicalDigest = (value: unknown, hash: 'sha256' | 'sm3' = 'sha256'): string =>
+  createHash(hash).update(canonicalJson(value)).digest('hex');

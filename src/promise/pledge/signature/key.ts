@@ -1,40 +1,36 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createPrivateKey,
-  generateKeyPairSync,
-  type KeyObject,
-  randomBytes,
-  scrypt,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
-import { publicKeyOf } from './signature.ts';
+import { type Algorithm, SCHEMES } from './algorithm.ts';
+import type { SigningKey } from './signature.ts';
 
 /** A key of a signatory as it is kept: without the passphrase nobody can sign with it, the installation neither. */
 export interface SealedKey {
+  readonly algorithm: Algorithm;
+  /** In base64url. */
   readonly publicKey: string;
   /** salt.nonce.tag.ciphertext, each in base64url. */
   readonly sealed: string;
 }
 
 /** Makes a key and seals it with a passphrase: AES-256-GCM under a key that scrypt derives. */
-export async function makeKey(passphrase: string): Promise<SealedKey> {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+export async function makeKey(algorithm: Algorithm, passphrase: string): Promise<SealedKey> {
+  const { publicKey, secret } = SCHEMES[algorithm].newKey();
   const [salt, nonce] = [randomBytes(16), randomBytes(12)];
   const cipher = createCipheriv('aes-256-gcm', await derive(passphrase, salt), nonce);
-  const content = Buffer.concat([
-    cipher.update(privateKey.export({ format: 'der', type: 'pkcs8' })),
-    cipher.final(),
-  ]);
+  const content = Buffer.concat([cipher.update(secret), cipher.final()]);
   const parts = [salt, nonce, cipher.getAuthTag(), content];
   return {
-    publicKey: publicKeyOf(publicKey),
+    algorithm,
+    publicKey: publicKey.toString('base64url'),
     sealed: parts.map((part) => part.toString('base64url')).join('.'),
   };
 }
 
 /** @returns undefined when the passphrase is not the right one */
-export async function openKey({ sealed }: SealedKey, passphrase: string): Promise<KeyObject | undefined> {
+export async function openKey(
+  { algorithm, publicKey, sealed }: SealedKey,
+  passphrase: string,
+): Promise<SigningKey | undefined> {
   const [salt, nonce, tag, content] = sealed.split('.').map((part) => Buffer.from(part, 'base64url')) as [
     Buffer,
     Buffer,
@@ -46,8 +42,8 @@ export async function openKey({ sealed }: SealedKey, passphrase: string): Promis
   });
   decipher.setAuthTag(tag);
   try {
-    const key = Buffer.concat([decipher.update(content), decipher.final()]);
-    return createPrivateKey({ key, format: 'der', type: 'pkcs8' });
+    const secret = Buffer.concat([decipher.update(content), decipher.final()]);
+    return { algorithm, publicKey, secret };
   } catch {
     return undefined;
   }

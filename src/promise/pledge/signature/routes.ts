@@ -3,12 +3,22 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { nullable, object, type Route, route, Timestamp } from '../../../platform/route.ts';
 import type { Db } from '../../../platform/sql.ts';
 import { ANSWERS } from '../refusals.ts';
+import { ALGORITHMS } from './algorithm.ts';
 import { newKey, signedLetter, signPledge } from './sign.ts';
 import { readKey } from './store.ts';
 
 const Id = object({ id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) });
 const Passphrase = Type.String({ minLength: 8, maxLength: 200 });
-const PublicKey = Type.String({ description: 'Raw Ed25519 (RFC 8032), 32 bytes in base64url.' });
+const SigningAlgorithm = Type.Union(
+  ALGORITHMS.map((one) => Type.Literal(one)),
+  {
+    description:
+      '`ed25519` (RFC 8032) over digests by SHA-256, or `sm2` (GB/T 32918) with SM3 (GB/T 32905) throughout.',
+  },
+);
+const PublicKey = Type.String({
+  description: 'In base64url: 32 bytes of Ed25519, or 65 of SM2 (04, x, y).',
+});
 
 const SignedView = object(
   {
@@ -21,10 +31,11 @@ const SignedView = object(
         name: Type.String(),
         post: Type.String(),
         signedAt: Timestamp,
+        algorithm: SigningAlgorithm,
         publicKey: PublicKey,
         signature: Type.String({
           description:
-            'Ed25519 over the canonical form of {digest, name, post, signedAt}, 64 bytes in base64url.',
+            'Over the canonical form of {digest, name, post, signedAt}, 64 bytes in base64url; of SM2 r and s.',
         }),
       }),
     ),
@@ -90,10 +101,11 @@ export const signatureRoutes = (db: Db): Route[] => [
     permission: 'pledge:publish',
     tag: 'pledges',
     summary: 'The public key with which one signs; null before there is one',
-    reply: object({ publicKey: nullable(PublicKey) }),
-    handler: async (_, { caller: { staffId } }) => ({
-      publicKey: (staffId === null ? undefined : await readKey(db, staffId))?.publicKey ?? null,
-    }),
+    reply: object({ publicKey: nullable(PublicKey), algorithm: nullable(SigningAlgorithm) }),
+    handler: async (_, { caller: { staffId } }) => {
+      const key = staffId === null ? undefined : await readKey(db, staffId);
+      return { publicKey: key?.publicKey ?? null, algorithm: key?.algorithm ?? null };
+    },
   }),
   route({
     method: 'POST',
@@ -101,12 +113,13 @@ export const signatureRoutes = (db: Db): Route[] => [
     permission: 'pledge:publish',
     tag: 'pledges',
     summary: 'Make a key to sign with, sealed with a passphrase; it takes the place of an earlier one',
-    body: object({ passphrase: Passphrase }),
+    body: object({ passphrase: Passphrase, algorithm: Type.Optional(SigningAlgorithm) }),
     status: 201,
-    reply: object({ publicKey: PublicKey }),
+    reply: object({ publicKey: PublicKey, algorithm: SigningAlgorithm }),
     perMinute: 10,
-    handler: async ({ body }, { caller, now }) => ({
-      publicKey: await newKey(db, caller, body.passphrase, now),
-    }),
+    handler: async ({ body }, { caller, now }) => {
+      const { publicKey, algorithm } = await newKey(db, caller, { algorithm: 'ed25519', ...body }, now);
+      return { publicKey, algorithm };
+    },
   }),
 ];

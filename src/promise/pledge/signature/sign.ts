@@ -6,9 +6,10 @@ import { readPledge } from '../read.ts';
 import { invalidPledge } from '../refusals.ts';
 import { lockVersion, readVersion } from '../store.ts';
 import { toDocument } from '../write.ts';
+import type { Algorithm } from './algorithm.ts';
 import { canonicalDigest } from './canonical.ts';
-import { makeKey, openKey } from './key.ts';
-import { type SignedLetter, signDigest } from './signature.ts';
+import { makeKey, openKey, type SealedKey } from './key.ts';
+import { type SignedLetter, signLetter } from './signature.ts';
 import { insertKey, insertSignature, readKey, readSignatures } from './store.ts';
 import { SIGNATURE_TEXTS } from './texts.ts';
 
@@ -19,12 +20,17 @@ function personOf({ kind, staffId, name }: Caller): { staffId: number; name: str
   return { staffId, name };
 }
 
-/** Makes a key for a signatory, in place of one they have. @returns the public key. @throws Refusal forbidden */
-export async function newKey(db: Db, caller: Caller, passphrase: string, now: Instant): Promise<string> {
+/** Makes a key for a signatory, in place of one they have. @throws Refusal forbidden */
+export async function newKey(
+  db: Db,
+  caller: Caller,
+  { algorithm, passphrase }: { readonly algorithm: Algorithm; readonly passphrase: string },
+  now: Instant,
+): Promise<SealedKey> {
   const { staffId } = personOf(caller);
-  const key = await makeKey(passphrase);
+  const key = await makeKey(algorithm, passphrase);
   await insertKey(db, staffId, key, now);
-  return key.publicKey;
+  return key;
 }
 
 /**
@@ -47,10 +53,13 @@ export async function signPledge(
   await db.transaction().execute(async (tx) => {
     const reading = readPledge((await lockVersion(tx, id)).document);
     if ('faults' in reading) throw invalidPledge(reading.faults, locale);
-    const digest = canonicalDigest(toDocument(reading.pledge));
-    const signature = signDigest(digest, { name, post, signedAt: formatInstant(now) }, opened);
-    const { publicKey } = key;
-    await insertSignature(tx, id, digest, { staffId, name, post, publicKey, signature, signedAt: now });
+    const document = toDocument(reading.pledge);
+    const signature = signLetter(document, { name, post, signedAt: formatInstant(now) }, opened);
+    const { algorithm, publicKey } = key;
+    await insertSignature(tx, id, canonicalDigest(document), {
+      ...{ staffId, name, post, algorithm, publicKey, signature },
+      signedAt: now,
+    });
   });
 }
 

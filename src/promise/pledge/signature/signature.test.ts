@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { anyPledge } from '../fixture.ts';
 import { readPledge } from '../read.ts';
 import { toDocument } from '../write.ts';
+import { ALGORITHMS, type Algorithm } from './algorithm.ts';
 import { canonicalDigest, canonicalJson } from './canonical.ts';
 import { makeKey, openKey } from './key.ts';
-import { publicKeyOf, type SignedLetter, signDigest, verifyLetter } from './signature.ts';
+import { type SignedLetter, signLetter, verifyLetter } from './signature.ts';
 
 const who = { name: '王行长', post: '法定代表人', signedAt: '2026-01-05T01:00:00Z' };
+const PASSPHRASE = '一诺千金，言出必行';
+const openedKey = async (algorithm: Algorithm) =>
+  (await openKey(await makeKey(algorithm, PASSPHRASE), PASSPHRASE))!;
 
 test('the canonical form sorts, leaves no blanks, and writes numbers as RFC 8785 shows', () => {
   const value = {
@@ -62,45 +66,69 @@ test('[L2] a letter has one digest, however it was kept', () => {
   );
 });
 
-test('[L2] a signature holds for the letter, the name, the post and the time, and for nothing else', () => {
-  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const document = { title: '承诺书', clauses: [{ id: 'a', limit: '30m' }] };
-  const digest = canonicalDigest(document);
-  const signature = {
-    ...who,
-    publicKey: publicKeyOf(publicKey),
-    signature: signDigest(digest, who, privateKey),
-  };
-  const letter: SignedLetter = { canonicalDigest: digest, document, signatures: [signature] };
-  const { isUnchanged, signatures } = verifyLetter(letter);
-  assert.deepEqual([isUnchanged, signatures[0]!.isGenuine], [true, true]);
+for (const algorithm of ALGORITHMS) {
+  test(`[L2] a signature (${algorithm}) holds for the letter, the name, the post and the time, and for nothing else`, async () => {
+    const key = await openedKey(algorithm);
+    const document = { title: '承诺书', clauses: [{ id: 'a', limit: '30m' }] };
+    const { publicKey } = key;
+    const signature = { ...who, algorithm, publicKey, signature: signLetter(document, who, key) };
+    const letter: SignedLetter = {
+      canonicalDigest: canonicalDigest(document),
+      document,
+      signatures: [signature],
+    };
+    const { isUnchanged, signatures } = verifyLetter(letter);
+    assert.deepEqual([isUnchanged, signatures[0]!.isGenuine], [true, true]);
 
-  const other = { title: '承诺书', clauses: [{ id: 'a', limit: '60m' }] };
-  const forged = verifyLetter({ ...letter, document: other });
-  assert.deepEqual([forged.isUnchanged, forged.signatures[0]!.isGenuine], [false, false]);
-  const rehashed = verifyLetter({ ...letter, document: other, canonicalDigest: canonicalDigest(other) });
-  assert.deepEqual([rehashed.isUnchanged, rehashed.signatures[0]!.isGenuine], [true, false]);
-  const stranger = publicKeyOf(generateKeyPairSync('ed25519').publicKey);
-  for (const change of [
-    { name: '李行长' },
-    { post: '董事长' },
-    { signedAt: '2026-01-04T01:00:00Z' },
-    { publicKey: stranger },
-    { publicKey: 'no key' },
-    { signature: '' },
-  ]) {
-    const told = verifyLetter({ ...letter, signatures: [{ ...signature, ...change }] });
-    assert.equal(told.signatures[0]!.isGenuine, false, JSON.stringify(change));
-  }
+    const other = { title: '承诺书', clauses: [{ id: 'a', limit: '60m' }] };
+    const forged = verifyLetter({ ...letter, document: other });
+    assert.deepEqual([forged.isUnchanged, forged.signatures[0]!.isGenuine], [false, false]);
+    const rehashed = verifyLetter({ ...letter, document: other, canonicalDigest: canonicalDigest(other) });
+    assert.deepEqual([rehashed.isUnchanged, rehashed.signatures[0]!.isGenuine], [true, false]);
+    const { publicKey: stranger } = await openedKey(algorithm);
+    for (const change of [
+      { name: '李行长' },
+      { post: '董事长' },
+      { signedAt: '2026-01-04T01:00:00Z' },
+      { publicKey: stranger },
+      { publicKey: 'no key' },
+      { signature: '' },
+      { algorithm: ALGORITHMS.find((one) => one !== algorithm)! },
+      { algorithm: 'rot13' },
+      { algorithm: 'constructor' },
+    ]) {
+      const told = verifyLetter({ ...letter, signatures: [{ ...signature, ...change }] });
+      assert.equal(told.signatures[0]!.isGenuine, false, JSON.stringify(change));
+    }
+  });
+
+  test(`[L2] any letter can be signed (${algorithm}), and a key opens with its passphrase alone`, async () => {
+    const sealed = await makeKey(algorithm, PASSPHRASE);
+    assert.equal(await openKey(sealed, '一诺千金'), undefined);
+    const key = (await openKey(sealed, PASSPHRASE))!;
+    fc.assert(
+      fc.property(anyPledge, fc.string(), fc.string(), (pledge, name, post) => {
+        const document = toDocument(pledge);
+        const signatory = { ...who, name, post };
+        const signature = signLetter(document, signatory, key);
+        const signatures = [{ ...signatory, algorithm, publicKey: sealed.publicKey, signature }];
+        const letter = { canonicalDigest: canonicalDigest(document), document, signatures };
+        const kept: SignedLetter = JSON.parse(JSON.stringify(letter));
+        assert.ok(verifyLetter(kept).signatures[0]!.isGenuine);
+      }),
+      { numRuns: 30 },
+    );
+  });
+}
+
+test('[L2] a file that names no algorithm was signed with Ed25519', async () => {
+  const key = await openedKey('ed25519');
+  const document = { title: '承诺书' };
+  const signature = { ...who, publicKey: key.publicKey, signature: signLetter(document, who, key) };
+  const letter = { canonicalDigest: canonicalDigest(document), document, signatures: [signature] };
+  assert.ok(verifyLetter(letter).signatures[0]!.isGenuine);
 });
 
-test('[L2] a key opens with its passphrase alone', async () => {
-  const key = await makeKey('一诺千金，言出必行');
-  const opened = await openKey(key, '一诺千金，言出必行');
-  assert.ok(opened);
-  const digest = canonicalDigest({});
-  const signature = { ...who, publicKey: key.publicKey, signature: signDigest(digest, who, opened) };
-  const { signatures } = verifyLetter({ canonicalDigest: digest, document: {}, signatures: [signature] });
-  assert.ok(signatures[0]!.isGenuine);
-  assert.equal(await openKey(key, '一诺千金'), undefined);
+test('the canonical form has a digest by SM3 as well', () => {
+  assert.equal(canonicalDigest('abc', 'sm3'), createHash('sm3').update('"abc"').digest('hex'));
 });

@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { type Algorithm, isAlgorithm, SCHEMES } from './algorithm.ts';
 import { canonicalDigest, canonicalJson } from './canonical.ts';
 
 /** Who signed, as what and when; it is part of what is signed, so that none of it can be changed afterwards. */
@@ -9,10 +9,11 @@ export interface Signatory {
   readonly signedAt: string;
 }
 
+/** Keys and signatures are in base64url, in the raw form of their algorithm. */
 export interface Signature extends Signatory {
-  /** Raw Ed25519 (RFC 8032), 32 bytes in base64url. */
+  /** Files from before there was a choice name none and mean Ed25519. */
+  readonly algorithm?: string;
   readonly publicKey: string;
-  /** 64 bytes in base64url. */
   readonly signature: string;
 }
 
@@ -23,24 +24,33 @@ export interface SignedLetter {
   readonly signatures: readonly Signature[];
 }
 
-/** The bytes that are signed: the canonical form of `{digest, name, post, signedAt}`. */
-const statement = (digest: string, { name, post, signedAt }: Signatory): Buffer =>
-  Buffer.from(canonicalJson({ digest, name, post, signedAt }));
+/** A key that is open to sign with. */
+export interface SigningKey {
+  readonly algorithm: Algorithm;
+  readonly publicKey: string;
+  readonly secret: Buffer;
+}
 
-export const publicKeyOf = (key: KeyObject): string => key.export({ format: 'jwk' }).x as string;
+/** The bytes that are signed: the canonical form of `{digest, name, post, signedAt}`, the digest by the algorithm's own hash. */
+function statement(document: unknown, { name, post, signedAt }: Signatory, algorithm: Algorithm): Buffer {
+  const digest = canonicalDigest(document, SCHEMES[algorithm].hash);
+  return Buffer.from(canonicalJson({ digest, name, post, signedAt }));
+}
 
-/** Signs the digest of a letter. */
-export const signDigest = (digest: string, who: Signatory, privateKey: KeyObject): string =>
-  sign(null, statement(digest, who), privateKey).toString('base64url');
+/** Signs a letter. @returns the signature in base64url */
+export const signLetter = (document: unknown, who: Signatory, { algorithm, secret }: SigningKey): string =>
+  SCHEMES[algorithm].sign(statement(document, who, algorithm), secret).toString('base64url');
 
-/** Whether a signature is that of the letter with the digest. */
-function isGenuine(digest: string, signature: Signature): boolean {
+/** Whether a signature is that of the letter. */
+function isGenuine(document: unknown, signature: Signature): boolean {
+  const { algorithm = 'ed25519' } = signature;
+  if (!isAlgorithm(algorithm)) return false;
   try {
-    const key = createPublicKey({
-      key: { kty: 'OKP', crv: 'Ed25519', x: signature.publicKey },
-      format: 'jwk',
-    });
-    return verify(null, statement(digest, signature), key, Buffer.from(signature.signature, 'base64url'));
+    return SCHEMES[algorithm].verify(
+      statement(document, signature, algorithm),
+      Buffer.from(signature.signature, 'base64url'),
+      Buffer.from(signature.publicKey, 'base64url'),
+    );
   } catch {
     // A key that is none.
     return false;
@@ -56,11 +66,11 @@ export interface Verification {
 }
 
 /** Checks a letter and its signatures, with nothing but what is in the file. */
-export function verifyLetter(letter: SignedLetter): Verification {
-  const digest = canonicalDigest(letter.document);
+export function verifyLetter({ document, ...told }: SignedLetter): Verification {
+  const digest = canonicalDigest(document);
   return {
     digest,
-    isUnchanged: digest === letter.canonicalDigest,
-    signatures: letter.signatures.map((one) => ({ ...one, isGenuine: isGenuine(digest, one) })),
+    isUnchanged: digest === told.canonicalDigest,
+    signatures: told.signatures.map((one) => ({ ...one, isGenuine: isGenuine(document, one) })),
   };
 }

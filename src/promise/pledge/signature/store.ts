@@ -4,6 +4,7 @@ import { violated } from '../../../people/staff/store.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { type Db, timestamptz } from '../../../platform/sql.ts';
 import { formatInstant, type Instant } from '../../../platform/time.ts';
+import type { Algorithm } from './algorithm.ts';
 import type { SealedKey } from './key.ts';
 import type { Signature } from './signature.ts';
 import { SIGNATURE_TEXTS } from './texts.ts';
@@ -12,7 +13,7 @@ import { SIGNATURE_TEXTS } from './texts.ts';
 export async function insertKey(
   db: Db,
   staffId: number,
-  { publicKey, sealed }: SealedKey,
+  { algorithm, publicKey, sealed }: SealedKey,
   now: Instant,
 ): Promise<void> {
   await db
@@ -20,6 +21,7 @@ export async function insertKey(
     .values({
       org_id: ORG_ID,
       staff_id: staffId,
+      algorithm,
       public_key: publicKey,
       sealed,
       created_at: timestamptz(now),
@@ -31,7 +33,7 @@ export async function insertKey(
 export const readKey = (db: Db, staffId: number): Promise<SealedKey | undefined> =>
   db
     .selectFrom('signing_key')
-    .select(['public_key as publicKey', 'sealed'])
+    .select(['algorithm', 'public_key as publicKey', 'sealed'])
     .where('org_id', '=', ORG_ID)
     .where('staff_id', '=', staffId)
     .orderBy('id', 'desc')
@@ -39,7 +41,8 @@ export const readKey = (db: Db, staffId: number): Promise<SealedKey | undefined>
     .executeTakeFirst();
 
 /** A signature of a version as it was at that moment. */
-export interface NewSignature extends Omit<Signature, 'signedAt'> {
+export interface NewSignature extends Omit<Signature, 'signedAt' | 'algorithm'> {
+  readonly algorithm: Algorithm;
   readonly staffId: number;
   readonly signedAt: Instant;
 }
@@ -49,7 +52,7 @@ export async function insertSignature(
   db: Db,
   pledgeId: number,
   digest: string,
-  { staffId, name, post, publicKey, signature, signedAt }: NewSignature,
+  { staffId, name, post, algorithm, publicKey, signature, signedAt }: NewSignature,
 ): Promise<void> {
   await db
     .insertInto('pledge_signature')
@@ -60,6 +63,7 @@ export async function insertSignature(
       staff_id: staffId,
       name,
       post,
+      algorithm,
       public_key: publicKey,
       signature,
       signed_at: timestamptz(signedAt),
@@ -76,7 +80,7 @@ export async function insertSignature(
 export async function readSignatures(db: Db, pledgeId: number, digest: string): Promise<Signature[]> {
   const rows = await db
     .selectFrom('pledge_signature')
-    .select(['name', 'post', 'signed_at as signedAt', 'public_key as publicKey', 'signature'])
+    .select(['name', 'post', 'signed_at as signedAt', 'algorithm', 'public_key as publicKey', 'signature'])
     .where('org_id', '=', ORG_ID)
     .where('pledge_id', '=', pledgeId)
     .where('digest', '=', digest)

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { Algorithm } from './algorithm.ts';
 
 declare module '../../../platform/sql.ts' {
   interface Database {
@@ -6,6 +7,7 @@ declare module '../../../platform/sql.ts' {
       org_id: number;
       id: Generated<number>;
       staff_id: number;
+      algorithm: Algorithm;
       public_key: string;
       sealed: string;
       created_at: TimestampColumn;
@@ -17,6 +19,7 @@ declare module '../../../platform/sql.ts' {
       staff_id: number;
       name: string;
       post: string;
+      algorithm: Algorithm;
       public_key: string;
       signature: string;
       signed_at: TimestampColumn;

@@ -3,6 +3,7 @@ import Value from 'typebox/value';
 import type { Command, Io } from '../../../platform/command.ts';
 import { Fault } from '../../../platform/fault.ts';
 import { readLetterFile } from '../file.ts';
+import { algorithmTitle } from './algorithm.ts';
 import { type SignedLetter, type Verification, verifyLetter } from './signature.ts';
 
 const SignedFile = Type.Object({
@@ -13,6 +14,7 @@ const SignedFile = Type.Object({
       name: Type.String(),
       post: Type.String(),
       signedAt: Type.String(),
+      algorithm: Type.Optional(Type.String()),
       publicKey: Type.String(),
       signature: Type.String(),
     }),
@@ -68,8 +70,10 @@ function tell(
   io.print(
     `SHA-256 ${digest}${isUnchanged ? '' : ', which is not what the file says: the letter was changed'}`,
   );
-  for (const { name, post, signedAt, publicKey, isGenuine } of signatures)
-    io.print(`${isGenuine ? 'genuine' : 'FORGED '}  ${name}, ${post}, ${signedAt}, key ${publicKey}`);
+  for (const { name, post, signedAt, algorithm, publicKey, isGenuine } of signatures)
+    io.print(
+      `${isGenuine ? 'genuine' : 'FORGED '}  ${name}, ${post}, ${signedAt}, ${algorithmTitle(algorithm)}, key ${publicKey}`,
+    );
   if (signatures.length === 0) io.print('Nobody has signed it.');
   if (key !== undefined && !signatures.some(({ publicKey }) => publicKey === key))
     io.print(`The key ${key} has not signed it.`);

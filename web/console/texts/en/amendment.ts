@@ -43,6 +43,8 @@ export const amendment: typeof zh = {
   signed: (post, name, when) => `${post} ${name}, ${when}`,
   keyFirst:
     'First choose a passphrase to make a signing key of your own. Only you know it; when it is forgotten, make a new key.',
+  algorithm: 'Algorithm',
+  algorithms: { ed25519: 'Ed25519', sm2: 'SM2 with SM3 (Chinese national standards)' },
   makeKey: 'Make a key',
   keyMade: 'The key is made',
   publicKey: 'My public key',

@@ -35,6 +35,8 @@ export const amendment = {
   signingNone: '这份文本还没有人签署。',
   signed: (post: string, name: string, when: string) => `${post} ${name}，${when}`,
   keyFirst: '先设置签名口令，生成自己的签名密钥。口令只有您知道，忘记了只能重新生成。',
+  algorithm: '签名算法',
+  algorithms: { ed25519: 'Ed25519', sm2: 'SM2 与 SM3（国家商用密码标准）' },
   makeKey: '生成密钥',
   keyMade: '密钥已生成',
   publicKey: '我的公钥',
