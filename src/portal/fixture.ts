@@ -61,11 +61,17 @@ export function figuresFor(letter: PublishedPledge, span: Span, by: 'day' | 'wee
       measure: clause.measure,
       limit: clause.limit ? formatLimit(clause.limit) : null,
       measured: clause.measure !== 'double-review',
+      said: null,
+      medianSeconds: null,
+      comparison: null,
+      plan: null,
+      attached: null,
       ...tally(Math.max(0, size - broken), broken, index % 3 === 0 ? 12 : 0, clause.target),
       cancelled: index % 2 === 0 ? 31 : 0,
       worst: broken > 0 ? { overdueSeconds: broken * 700 } : null,
       periods: periodsOf(span, by).map((period, place) => ({
         ...period,
+          comparison: null,
         ...tally(
           90 + ((place * 7 + index) % 9),
           index % 5 === 4 ? 5 + (place % 5) : place % 4 === 1 ? 1 : 0,

@@ -5,10 +5,14 @@ import type { Instant } from '../../platform/time.ts';
 import { CaseNames } from './backtest-names.ts';
 
 /** What an event says beyond its type and time. Few combinations occur, so each is kept once. */
-export type Said = Pick<CaseEvent, 'fields' | 'score' | 'solved'>;
+export type Said = Pick<CaseEvent, 'fields' | 'score' | 'solved'> & Named;
+
+/** Who did it, and who got the case. */
+type Named = Pick<HistoryLine, 'by' | 'assignee'>;
 
 const PLACE = new Map<EventType, number>(EVENT_TYPES.map((type, index) => [type, index]));
 const MUTE: Said = {};
+const NOBODY: Named = {};
 
 /**
  * A whole history in memory at 17 bytes an event and some 30 a case: a history of millions of events fits where
@@ -24,6 +28,12 @@ export class HistoryColumns {
   #said = new Uint32Array(1024);
   readonly #sayings: Said[] = [MUTE];
   readonly #sayingKeys = new Map<string, number>();
+  readonly #names: boolean;
+
+  /** @param people whether to keep who did what: gates ask for it, and it costs time */
+  constructor(people = false) {
+    this.#names = people;
+  }
 
   /** Number of cases. */
   get cases(): number {
@@ -55,9 +65,13 @@ export class HistoryColumns {
   }
 
   /** The number under which is kept what an event says; 0 when it says nothing. */
-  saying({ fields, score, solved }: Said): number {
-    if (fields === undefined && score === undefined) return 0;
-    const key = JSON.stringify([fields, score, solved]);
+  saying({ fields, score, solved, by, assignee }: Said): number {
+    const named: Named = this.#names
+      ? { ...(by !== undefined && { by }), ...(assignee !== undefined && { assignee }) }
+      : NOBODY;
+    const isNamed = named.by !== undefined || named.assignee !== undefined;
+    if (fields === undefined && score === undefined && !isNamed) return 0;
+    const key = JSON.stringify([fields, score, solved, ...(isNamed ? [named] : [])]);
     let known = this.#sayingKeys.get(key);
     if (known === undefined) {
       known = this.#sayings.length;
@@ -65,6 +79,7 @@ export class HistoryColumns {
         ...(fields && { fields }),
         ...(score !== undefined && { score }),
         ...(solved !== undefined && { solved }),
+        ...named,
       });
       this.#sayingKeys.set(key, known);
     }

@@ -4,7 +4,7 @@ import { type Terms, termsOf } from '../../keep/case/terms.ts';
 import { type Arguments, type Command, type Io, UsageError } from '../../platform/command.ts';
 import { formatInstant, type Instant, now, parseInstant } from '../../platform/time.ts';
 import { readLetter } from '../../promise/pledge/file.ts';
-import { backtest, clocksIn } from './backtest.ts';
+import { backtest, judgedIn } from './backtest.ts';
 import { HistoryColumns } from './backtest-columns.ts';
 import { detailOf } from './backtest-detail.ts';
 import { backtestTable } from './backtest-table.ts';
@@ -28,7 +28,10 @@ export const command: Command = {
       summary: 'judge as of this moment, RFC 3339; what happened later is left out; now by default',
     },
     json: { type: 'boolean', summary: 'print {"at", "clauses"} and nothing else' },
-    detail: { type: 'boolean', summary: 'print one JSON line for each clock instead' },
+    detail: {
+      type: 'boolean',
+      summary: 'print one JSON line for each clock, and each step that a gate guards, instead',
+    },
     strict: { type: 'boolean', summary: 'fail when a line is not valid, instead of leaving it out' },
     lang: { type: 'string', value: 'zh|en', summary: 'the language of the table, zh by default' },
   },
@@ -39,7 +42,7 @@ export const command: Command = {
     if (!pledge) return 1;
     const terms = termsOf(0, 0, pledge);
     const bad = new BadLines(io.note);
-    const history = await load(args.required('history'), at, bad, io);
+    const history = await load(args.required('history'), at, terms.gates.length > 0, bad, io);
     bad.sum();
     if (args.flag('strict') && bad.count > 0) return 1;
     if (args.flag('detail')) {
@@ -66,8 +69,14 @@ function readLocale(args: Arguments): 'zh' | 'en' {
   return lang;
 }
 
-async function load(file: string, at: Instant, bad: BadLines, io: Io): Promise<HistoryColumns> {
-  const history = new HistoryColumns();
+async function load(
+  file: string,
+  at: Instant,
+  people: boolean,
+  bad: BadLines,
+  io: Io,
+): Promise<HistoryColumns> {
+  const history = new HistoryColumns(people);
   for await (const batch of lineBatches(file, io)) {
     readBatch(batch, (line) => void (line.at <= at && history.add(line)), bad);
   }
@@ -80,8 +89,8 @@ const PIECE = 1 << 16;
 async function printDetail(terms: Terms, history: HistoryColumns, at: Instant, io: Io): Promise<void> {
   const detail = detailOf(terms.calendar.timeZone);
   let piece = '';
-  for (const { name, clocks } of clocksIn(terms, history, at)) {
-    for (const clock of clocks) piece += detail(name, clock);
+  for (const { name, judged } of judgedIn(terms, history, at)) {
+    for (const one of judged) piece += detail(name, one);
     if (piece.length < PIECE) continue;
     if (!io.stdout.write(piece)) await once(io.stdout, 'drain');
     piece = '';

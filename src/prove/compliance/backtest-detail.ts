@@ -1,15 +1,15 @@
-import type { Clock } from '../../keep/case/clock.ts';
 import { formatInstant, type Instant, MINUTE, offsetAt, toDate } from '../../platform/time.ts';
+import type { Judged } from './backtest.ts';
 
-/** Writes clocks as lines of JSON, with the offset of a time zone. */
-export function detailOf(timeZone: string): (name: string, clock: Clock) => string {
+/** Writes clocks, and steps that gates guard, as lines of JSON, with the offset of a time zone. */
+export function detailOf(timeZone: string): (name: string, one: Judged) => string {
   const stamp = stamper(timeZone);
   return (name, { clause, startedAt, dueAt, stoppedAt, state }) =>
     `${JSON.stringify({
       case: name,
       clause,
       startedAt: stamp(startedAt),
-      dueAt: stamp(dueAt),
+      dueAt: dueAt === null ? null : stamp(dueAt),
       stoppedAt: stoppedAt === null ? null : stamp(stoppedAt),
       state,
     })}\n`;

@@ -2,6 +2,8 @@ import type { Locale } from '../../platform/route.ts';
 import { clauseSentence, shareInWords } from '../../promise/pledge/phrase.ts';
 import type { Clause } from '../../promise/pledge/pledge.ts';
 import type { ClauseFigures } from './backtest.ts';
+import { allowedGap, type Comparison } from './comparison.ts';
+import { gapInWords } from './said.ts';
 
 const HEADS: Readonly<Record<Locale, readonly string[]>> = {
   zh: ['条款', '适用', '兑现', '未兑现', '进行中', '比率', '目标', '结论', '承诺'],
@@ -21,15 +23,10 @@ export function backtestTable(
   figures: readonly ClauseFigures[],
   locale: Locale,
 ): string {
-  const rows = figures.map(({ id, applicable, kept, broken, running, rate, target, verdict }, index) => [
-    id,
-    String(applicable),
-    String(kept),
-    String(broken),
-    String(running),
-    rate === null ? '–' : `${(rate * 100).toFixed(2)}%`,
-    shareInWords(target),
-    VERDICTS[locale][verdict],
+  const rows = figures.map((one, index) => [
+    one.id,
+    ...(one.comparison ? gapCells(clauses[index]!, one.comparison) : countCells(one)),
+    VERDICTS[locale][one.verdict],
     clauseSentence(clauses[index]!, locale),
   ]);
   const table = [HEADS[locale], ...rows];
@@ -43,6 +40,22 @@ export function backtestTable(
     )
     .join('\n');
 }
+
+const countCells = ({ applicable, kept, broken, running, rate, target }: ClauseFigures): string[] => [
+  ...[applicable, kept, broken, running].map(String),
+  rate === null ? '–' : `${(rate * 100).toFixed(2)}%`,
+  shareInWords(target),
+];
+
+/** Of a comparison: how many lengths there are, how far the medians are apart, and how far they may be. */
+const gapCells = (clause: Clause, { favoured, other, gap }: Comparison): string[] => [
+  String(favoured.count + other.count),
+  '–',
+  '–',
+  '–',
+  gap === null ? '–' : gapInWords(gap, allowedGap(clause)),
+  `≤ ${shareInWords(allowedGap(clause))}`,
+];
 
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u;

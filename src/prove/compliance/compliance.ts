@@ -4,54 +4,90 @@ import type { Locale } from '../../platform/route.ts';
 import { formatInstant, type Instant } from '../../platform/time.ts';
 import { formatLimit } from '../../promise/calendar/limit.ts';
 import { clauseSegments, clauseSentence, wordsIn } from '../../promise/pledge/phrase.ts';
-import { CLOCK_MEASURES, type Clause, RATIO_MEASURES } from '../../promise/pledge/pledge.ts';
+import type { Clause, Measure } from '../../promise/pledge/pledge.ts';
+import { type Comparison, compared, figuresOfComparison, figuresOfOne, isComparison } from './comparison.ts';
 import { dutyPeriods, dutyTallies } from './duty-periods.ts';
-import { figuresOf, NOTHING, sum, type Tally } from './figures.ts';
+import { type Figures, figuresOf, NOTHING, sum, type Tally } from './figures.ts';
+import { readMedians, readSides } from './median.ts';
 import { milestoneDeliverables } from './milestone-deliverables.ts';
 import { type Grain, periodsOf, type Span } from './period.ts';
+import { isFeasible, type RosterPlan, rosterPlanOf } from './roster-plan.ts';
+import { saidOf } from './said.ts';
+import { attachedOf, readAttachments, tellAttached } from './statement.ts';
 import { type DayTally, readTallies, readWorst } from './store.ts';
 
-const MEASURED: ReadonlySet<string> = new Set([...CLOCK_MEASURES, ...RATIO_MEASURES, 'duty', 'milestone']);
+/** A statement is a matter of evidence; what certificates were held when is not kept yet. */
+const UNMEASURED: ReadonlySet<Measure> = new Set<Measure>(['statement', 'certified-handler']);
 
 /** Each clause of a pledge with its figures over a span of days, in the order of the letter. */
 export async function complianceOf(
-  house: Pick<House, 'db' | 'book'>,
+  house: Pick<House, 'db' | 'book' | 'units' | 'staff'>,
   terms: Terms,
   span: Span,
   by: Grain | undefined,
   now: Instant,
   locale: Locale,
 ) {
-  const [tallies, worst, duties, deliverables] = await Promise.all([
-    readTallies(house.db, terms.pledgeId, span.from, span.to, now),
-    readWorst(house.db, terms.pledgeId, span.from, span.to, now),
+  const { db } = house;
+  const { pledgeId, pledge, calendar } = terms;
+  const periods = by === undefined ? [] : periodsOf(span, by);
+  const [tallies, worst, medians, sides, attachments, duties, deliverables] = await Promise.all([
+    readTallies(db, pledgeId, span.from, span.to, now),
+    readWorst(db, pledgeId, span.from, span.to, now),
+    readMedians(db, pledgeId, span),
+    readSides(db, pledgeId, span, periods),
+    readAttachments(db, pledge.clauses),
     dutyPeriods(house, terms, now),
     milestoneDeliverables(house, terms, now),
   ]);
   const owed = dutyTallies([...duties, ...deliverables], span, now);
   const byClause = Map.groupBy([...tallies, ...owed], ({ clause }) => clause);
-  const periods = by === undefined ? [] : periodsOf(span, by);
   const worstOf = new Map(worst.map(({ clause, overdueSeconds }) => [clause, overdueSeconds]));
+  const comparisonOf = (clause: Clause, period?: number): Comparison | null => {
+    if (!isComparison(clause)) return null;
+    const { favoured, other } = sides(clause.id, period);
+    return compared(clause, favoured, other);
+  };
   return {
-    pledge: { id: terms.pledgeId, title: terms.pledge.title, version: terms.version },
+    pledge: { id: pledgeId, title: pledge.title, version: terms.version },
     ...span,
-    at: formatInstant(now, terms.calendar.timeZone),
-    clauses: terms.pledge.clauses.map((clause) => {
+    at: formatInstant(now, calendar.timeZone),
+    clauses: pledge.clauses.map((clause) => {
       const days = byClause.get(clause.id) ?? [];
       const whole = total(days);
+      const comparison = comparisonOf(clause);
+      const plan = clause.measure === 'roster' ? rosterPlanOf(clause, pledge, house) : null;
+      const attached = clause.measure === 'statement' ? attachedOf(attachments.get(clause.id) ?? []) : null;
       const overdueSeconds = worstOf.get(clause.id);
       return {
         ...described(clause, locale),
-        ...figuresOf(whole, clause.target),
+        said: saidOf(clause, { comparison, plan, attached }, calendar.timeZone, locale),
+        ...judged(clause, whole, comparison, plan),
         cancelled: whole.cancelled,
         worst: overdueSeconds === undefined ? null : { overdueSeconds },
-        periods: periods.map((period) => ({
-          ...period,
-          ...figuresOf(total(within(days, period)), clause.target),
-        })),
+        medianSeconds: medians.get(clause.id) ?? null,
+        comparison,
+        plan,
+        attached: attached && tellAttached(attached, calendar.timeZone),
+        periods: periods.map((period, place) => {
+          const comparison = comparisonOf(clause, place);
+          return { ...period, ...judged(clause, total(within(days, period)), comparison, null), comparison };
+        }),
       };
     }),
   };
+}
+
+/** A plan is one of today: it says nothing of single periods. */
+function judged(
+  clause: Clause,
+  tally: Tally,
+  comparison: Comparison | null,
+  plan: RosterPlan | null,
+): Figures {
+  if (comparison) return figuresOfComparison(clause, comparison);
+  if (clause.measure === 'roster') return figuresOfOne(clause, plan && isFeasible(plan));
+  return figuresOf(tally, clause.target);
 }
 
 const within = (days: readonly DayTally[], { from, to }: Span) =>
@@ -66,6 +102,6 @@ const described = (clause: Clause, locale: Locale) => ({
   section: wordsIn(clause, 'section', locale) ?? null,
   measure: clause.measure,
   limit: clause.limit ? formatLimit(clause.limit) : null,
-  /** Whether the software counts this kind of clause. */
-  measured: MEASURED.has(clause.measure),
+  /** Whether the software judges this kind of clause. */
+  measured: !UNMEASURED.has(clause.measure),
 });

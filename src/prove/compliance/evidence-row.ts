@@ -5,6 +5,8 @@ import type { Owed } from './duty-periods.ts';
 import type { Span } from './period.ts';
 import { COMPLIANCE_TEXTS } from './texts.ts';
 
+export type ComparedSide = 'online' | 'offline' | 'priority' | 'ordinary';
+
 /** What a figure counts as one: a clock, a case in a ratio, or a period of a duty. */
 export interface EvidenceRow {
   readonly number: string;
@@ -18,6 +20,9 @@ export interface EvidenceRow {
   readonly day: string;
   readonly case_id: number;
   readonly round: number;
+  /** Of a comparison, on which side it is and how long it took. */
+  readonly side?: ComparedSide | null;
+  readonly lasted_ms?: number | null;
   /** Of a duty the period, of a milestone the deliverable; with what was recorded for it. */
   readonly duty?: Owed;
 }

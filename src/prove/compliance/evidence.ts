@@ -6,7 +6,8 @@ import { ORG_ID } from '../../people/staff/staff.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { timestamptz } from '../../platform/sql.ts';
 import { formatInstant, type Instant } from '../../platform/time.ts';
-import { RATIO_MEASURES } from '../../promise/pledge/pledge.ts';
+import { type Clause, isClockMeasure, isGateMeasure } from '../../promise/pledge/pledge.ts';
+import { isComparison } from './comparison.ts';
 import { dutyEvidence, dutyProof } from './duty-evidence.ts';
 import { type EvidenceQuery, type EvidenceRow, readCursor, writeCursor } from './evidence-row.ts';
 import { milestoneEvidence } from './milestone-deliverables.ts';
@@ -26,9 +27,7 @@ export async function evidenceOf(
   if (clause.measure === 'duty') return dutyEvidence(house, terms, clauseId, { ...query, limit }, now);
   if (clause.measure === 'milestone')
     return milestoneEvidence(house, terms, clauseId, { ...query, limit }, now);
-  const counted = (RATIO_MEASURES as readonly string[]).includes(clause.measure)
-    ? marks(terms, clauseId)
-    : clocks(terms, clauseId, now);
+  const counted = isClockMeasure(clause.measure) ? clocks(terms, clauseId, now) : marks(terms, clause);
   const { rows } = await sql<EvidenceRow>`
     select cases.number, cases.title, cases.unit_id, cases.channel, counted.*
     from (${counted}) counted join cases on cases.org_id = ${ORG_ID} and cases.id = counted.case_id
@@ -51,11 +50,21 @@ const clocks = ({ pledgeId }: Terms, clause: string, now: Instant) => sql`
          case when state = 'running' and not paused and due_at < ${timestamptz(now)} then 'broken' else state end as state
   from clock where org_id = ${ORG_ID} and pledge_id = ${pledgeId} and clause_id = ${clause}`;
 
-const marks = ({ pledgeId }: Terms, clause: string) => sql`
-  select mark.case_id, 1 as round, mark.day, opened.received_at as started_at, null::timestamptz as due_at,
-         null::timestamptz as stopped_at, case when counted then 'kept' else 'broken' end as state
-  from mark join cases opened on opened.org_id = mark.org_id and opened.id = mark.case_id
-  where mark.org_id = ${ORG_ID} and mark.pledge_id = ${pledgeId} and mark.clause_id = ${clause}`;
+/** Of a ratio: since when there was the case; of a gate: when it was passed; of a comparison: from start to stop. */
+function marks({ pledgeId }: Terms, { id, measure }: Clause) {
+  const since = isGateMeasure(measure) || isComparison({ measure }) ? sql`mark.at` : sql`opened.received_at`;
+  const until = isGateMeasure(measure)
+    ? sql`mark.at`
+    : sql`mark.at + mark.lasted_ms * interval '1 millisecond'`;
+  const [favoured, other] = measure === 'parity' ? ['online', 'offline'] : ['priority', 'ordinary'];
+  return sql`
+    select mark.case_id, mark.round, mark.day, ${since} as started_at, null::timestamptz as due_at, ${until} as stopped_at,
+           mark.lasted_ms,
+           case when lasted_ms is null then null when counted then ${favoured} else ${other} end as side,
+           case when counted or lasted_ms is not null then 'kept' else 'broken' end as state
+    from mark join cases opened on opened.org_id = mark.org_id and opened.id = mark.case_id
+    where mark.org_id = ${ORG_ID} and mark.pledge_id = ${pledgeId} and mark.clause_id = ${id}`;
+}
 
 function after(cursor: string) {
   const [day, caseId, round] = readCursor(cursor);
@@ -77,5 +86,7 @@ export const publicEvidence = (house: House, { calendar }: Terms, row: EvidenceR
   stoppedAt: row.stopped_at === null ? null : formatInstant(row.stopped_at, calendar.timeZone),
   state: row.state,
   channel: row.channel,
+  side: row.side ?? null,
+  lastedSeconds: typeof row.lasted_ms === 'number' ? row.lasted_ms / 1000 : null,
   duty: row.duty ? dutyProof(row.duty) : null,
 });

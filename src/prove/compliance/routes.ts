@@ -12,6 +12,8 @@ import { firstDutyDay } from './duty-periods.ts';
 import { evidenceOf, publicEvidence } from './evidence.ts';
 import { firstMilestoneDay } from './milestone-deliverables.ts';
 import type { Span } from './period.ts';
+import { AttachedView } from './statement.ts';
+import { statementRoutes } from './statement-routes.ts';
 import { firstDay } from './store.ts';
 import { COMPLIANCE_TEXTS } from './texts.ts';
 
@@ -36,6 +38,32 @@ const Figures = {
   verdict: Verdict,
 };
 
+const Side = object({ count: Type.Integer(), medianSeconds: nullable(Type.Number()) });
+const Comparison = nullable(
+  object(
+    {
+      favoured: Side,
+      other: Side,
+      gap: nullable(
+        Type.Number({ description: 'How far the medians are apart, as a share of the longer one.' }),
+      ),
+    },
+    {
+      description:
+        'parity: online (favoured) and offline. green-channel: those whom it is for, and ordinary users; a gap below 0 means that they wait less.',
+    },
+  ),
+);
+const RosterPlan = object(
+  {
+    hoursPerWeek: Type.Number(),
+    heads: Type.Integer(),
+    needed: Type.Integer(),
+    people: Type.Integer(),
+  },
+  { description: 'roster: whether those on the books could keep it, by plan and not by who was present.' },
+);
+
 export const ComplianceView = object({
   pledge: object({ id: Type.Integer(), title: Type.String(), version: Type.Integer() }),
   from: Type.String(),
@@ -49,11 +77,24 @@ export const ComplianceView = object({
       section: nullable(Type.String()),
       measure: Type.String(),
       limit: nullable(Type.String()),
-      measured: Type.Boolean(),
+      measured: Type.Boolean({ description: 'Whether the software judges this kind of clause.' }),
+      said: nullable(
+        Type.String({
+          description: 'What it comes to in words, where counts of kept and broken say nothing.',
+        }),
+      ),
       ...Figures,
       cancelled: Type.Integer(),
       worst: nullable(object({ overdueSeconds: Type.Number() })),
-      periods: Type.Array(object({ from: Type.String(), to: Type.String(), ...Figures })),
+      medianSeconds: nullable(
+        Type.Number({ description: 'Of the clocks that have stopped, from start to stop.' }),
+      ),
+      comparison: Comparison,
+      plan: nullable(RosterPlan),
+      attached: nullable(AttachedView),
+      periods: Type.Array(
+        object({ from: Type.String(), to: Type.String(), ...Figures, comparison: Comparison }),
+      ),
     }),
   ),
 });
@@ -66,6 +107,8 @@ const Evidence = object({
   stoppedAt: nullable(Timestamp),
   state: oneOf(['running', 'kept', 'broken', 'cancelled']),
   channel: nullable(Type.String()),
+  side: nullable(oneOf(['online', 'offline', 'priority', 'ordinary'])),
+  lastedSeconds: nullable(Type.Number({ description: 'What is compared: from start to stop.' })),
   duty: nullable(DutyProof),
 });
 
@@ -114,6 +157,7 @@ export async function spanOf(
 }
 
 export const complianceRoutes = (house: House): Route[] => [
+  ...statementRoutes(house),
   route({
     method: 'GET',
     path: '/pledges/{id}/compliance',
