@@ -5,6 +5,8 @@ import type { CaseView } from '../keep/case/shape.ts';
 import type { Said } from '../keep/case/user.ts';
 import type { Locale } from '../platform/route.ts';
 import type { Instant } from '../platform/time.ts';
+import type { PlanView } from '../promise/milestone/shape.ts';
+import type { Announcement } from '../promise/pledge/amendment/announcement.ts';
 import type { PublicAmendment } from '../promise/pledge/amendment/shape.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import type { Signature } from '../promise/pledge/signature/signature.ts';
@@ -68,6 +70,10 @@ export interface PortalDeps {
   readonly publicUrl: string;
   organisation(): Promise<Organisation>;
   readonly book: Pick<PledgeBook, 'published' | 'inForce' | 'of'>;
+  /** What was said of each version on its publication, the newest first. */
+  announcements(): Promise<readonly Announcement[]>;
+  /** The roll-out plan of a version, as it stands now. */
+  plan(letter: PublishedPledge, locale: Locale): Promise<PlanView>;
   /** How a version was decided on; undefined when it was not made as an amendment. */
   amendment(pledgeId: number): Promise<PublicAmendment | undefined>;
   signatures(

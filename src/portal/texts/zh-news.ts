@@ -1,0 +1,51 @@
+/** Texts of announcements and of the roll-out plan, in Chinese. */
+export const zhNews = {
+  news: {
+    heading: '承诺书有更新',
+    title: (version: number) => `承诺书更新到第 ${version} 版`,
+    line: (version: number, announced: string, from: string) =>
+      `第 ${version} 版 · ${announced}公布 · ${from}起收到的反馈按新版办理`,
+    why: (trigger: string, reason: string) => `为什么改：${trigger}。${reason}`,
+    clause: {
+      added: (number: number) => `新增第 ${number} 条`,
+      removed: (number: number) => `删去原第 ${number} 条`,
+      changed: (number: number) => `修改第 ${number} 条`,
+      moved: (number: number) => `第 ${number} 条换了位置`,
+    },
+    from: (number: number) => `原为第 ${number} 条`,
+    became: (before: string, after: string) => `原文：${before}\n现在：${after}`,
+    more: (count: number) => `另有 ${count} 条有变动`,
+    compare: '逐字对照新旧两版',
+    feed: '订阅更新（Atom）',
+    feedTitle: (name: string) => `${name}：承诺书更新`,
+    first: '第一版承诺书公布',
+    stays: (announced: string, version: number, own: number) =>
+      `承诺书已在 ${announced}更新到第 ${version} 版。您这件事收到得更早，仍按第 ${own} 版办理，时限不变。`,
+    seeOwn: '看这一版',
+  },
+  plan: {
+    title: '实施计划',
+    lead: '按阶段推行，每项成果都有日期。逾期的不会因为补做或改期变成按期。',
+    span: (from: string, to: string) => `${from}至 ${to}`,
+    by: (to: string) => `最晚 ${to}`,
+    owner: (name: string) => `${name}负责`,
+    outlets: (names: string) => `试点：${names}`,
+    states: {
+      kept: '已完成',
+      broken: '有逾期',
+      running: '进行中',
+      ahead: '未开始',
+      cancelled: '不计',
+    },
+    kept: (when: string) => `按期交付 · ${when}`,
+    late: (when: string) => `逾期交付 · ${when}`,
+    missing: (due: string) => `应于 ${due}前交付，至今没有`,
+    due: (due: string) => `最晚 ${due}`,
+    count: (done: string, needed: string) => `${done} / ${needed}`,
+    replaced: (version: number) => `由第 ${version} 版重新约定`,
+    notOwed: '公布前日期已过，不计',
+    earlier: (version: number, due: string) => `第 ${version} 版约定 ${due}`,
+    earlierStates: { kept: '已按期交付', broken: '未按期交付', cancelled: '到期前改期', running: '进行中' },
+    between: '、',
+  },
+};
