@@ -102,8 +102,9 @@ function bindSentence(context: Context): Bound[] {
     const own = inherit(carried, findScope(itemOf(context, group) ?? wordsOf(context, group)));
     // 来电即时登记，急修 20 分钟内到场: the door of what was only said in passing is none of the rest.
     const passing = group.anchor && !['limit', 'percent', 'count'].includes(group.anchor.kind);
-    carried = passing ? { ...own, channel: carried.channel } : own;
-    if (!carried.channel) delete carried.channel;
+    const { channel: _door, ...rest } = own;
+    if (!passing) carried = own;
+    else carried = carried.channel ? { ...rest, channel: carried.channel } : rest;
     return { group, clause: clauseOf(context, group, inherit(headings, own)) };
   });
   return bound.filter((one, index) => !isToldAgain(one, bound[index - 1], bound[index + 1]));

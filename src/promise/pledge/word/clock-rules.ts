@@ -58,7 +58,7 @@ export const CLOCK_RULES: readonly ClockRule[] = [
     about: /不满意|不认可|异议|复核申请|申请复核|复议|不服|重新处理|二次(?:处理|复核)/,
     unless: /满意度|满意率/,
   }),
-  rule('supervision', 0.85, /核实|查实|核查/, { about: /(?<!投诉[、和与及]?)举报(?!类|投诉)/ }),
+  rule('supervision', 0.85, /核实|查实|核查/, { about: /举报/ }),
   rule('supervision', 0.9, /核实|查实|核查|答复|回复|反馈|处理|处置|调查|响应|查处|办结/, {
     about:
       /监督(?!管理|局|员)(?:渠道|电话|邮箱|热线|专线|平台|方式|(?<!投诉、?)举报(?!类)|意见|投诉|信箱|反映)|(?:服务|社会|用户|公众|客户|外部)监督|(?<!投诉[、和与及]?)举报(?!类|投诉)|监督与|监督(?:反馈|机制|检查$)|违规行为|监督,请|的监督(?:$|,)/,
@@ -130,6 +130,7 @@ export const CLOCK_RULES: readonly ClockRule[] = [
     unless: /投诉|办结|处理结果|最终/,
   }),
   rule('resolution', 0.85, /[小中大]修/),
+  rule('resolution', 0.6, /时限/),
   rule(
     'resolution',
     0.8,

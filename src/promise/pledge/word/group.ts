@@ -30,6 +30,8 @@ const STRENGTH: readonly Anchor['kind'][] = [
   'prompt',
 ];
 
+const AMOUNTS: readonly Anchor['kind'][] = ['limit', 'percent', 'count', 'recurrence'];
+
 /** A sentence cut into its promises, in order; together they are the whole sentence. */
 export function groupsOf(
   text: string,
@@ -42,8 +44,15 @@ export function groupsOf(
     inside(quantities, sentence).map((one) => shift(one, -sentence.start)),
     lead,
   ).map((anchor) => shiftAnchor(anchor, sentence.start));
-  const amounts = anchors.filter(({ kind }) => ['limit', 'percent', 'count', 'recurrence'].includes(kind));
-  const has = (span: Span) => amounts.some(({ start }) => start >= span.start && start < span.end);
+  const has = (span: Span) =>
+    anchors.some(
+      ({ kind, start, end }) =>
+        start >= span.start &&
+        start < span.end &&
+        (AMOUNTS.includes(kind) ||
+          // 当日受理、次日答复 are two; 即时、当场答复 is one.
+          (kind === 'prompt' && /^\p{Script=Han}{2}/u.test(text.slice(end, span.end)))),
+    );
   const pieces = piecesOf(text, sentence, has)
     .map((piece) => ({
       ...piece,
@@ -152,6 +161,7 @@ const weak = (anchor: Anchor) => anchor.kind === 'prompt' || anchor.kind === 'wo
 
 /** A second half that only says how the first is done: 30 分钟内响应，由专人跟进 makes two, 立即通知用户 does not. */
 function follows(last: { anchor: Anchor | undefined }, words: string, anchor: Anchor): boolean {
+  if (anchor.kind === 'prompt' && anchor.limit !== null) return false;
   if (anchor.kind === 'prompt') return last.anchor !== undefined && !Object.keys(findScope(words)).length;
   // 组建 5 人的专班，实行轮班 is one roster.
   if (anchor.kind === 'word' && anchor.rule.measure === 'roster' && isHeads(last.anchor)) return true;

@@ -40,7 +40,7 @@ const WORDS: readonly (readonly [RegExp, Unit, (match: RegExpExecArray) => numbe
   ],
   [new RegExp(`百分之(${NUM})`, 'gu'), 'percent', (match) => readNumber(match[1]!)!],
   [
-    /([一二三四五六七八九])成([一二三四五六七八九])?/gu,
+    /([一二三四五六七八九]|(?<![\d.])\d(?:\.\d)?)成(?![立本员果功为交熟绩效长品都])([一二三四五六七八九])?/gu,
     'percent',
     (match) => readNumber(match[1]!)! * 10 + (match[2] ? readNumber(match[2])! : 0),
   ],
@@ -48,7 +48,7 @@ const WORDS: readonly (readonly [RegExp, Unit, (match: RegExpExecArray) => numbe
 
 /** 24 小时 that say always, not until when. */
 const ROUND_THE_CLOCK =
-  /^的?(?:[^,。]{0,3}(?:值班|值守|在线|待命)|轮班|轮值|热线|人工|客服|服务(?:热线|电话)|不间断|不打烊|全天|开放|畅通|开通|营业|自助|监控|电话|有人|保障|无休|受理|接受|接听|运行|接警|抢[险修]|覆盖)/;
+  /^的?(?:[^,。]{0,3}(?:值班|值守|在线|待命)|轮班|轮值|[应开接候]诊|热线|人工|客服|服务(?:热线|电话)|不间断|不打烊|全天|开放|畅通|开通|营业|自助|监控|电话|有人|保障|无休|受理|接受|接听|运行|接警|抢[险修]|覆盖)/;
 
 const LETTERS: Partial<Record<Unit, string>> = { minutes: 'm', hours: 'h', days: 'd', 'working-days': 'wd' };
 

@@ -16,6 +16,9 @@ export interface LetterFound {
   readonly unbound: readonly string[];
 }
 
+/** Collections of letters number them: 服务承诺书（第 2 篇）. */
+const NUMBERED = /(?:范文)?(?:第?[(（]?\d{1,2}[)）]?篇|篇\d{1,2})\s*$/;
+
 /** Reads a letter. Never throws; a text that promises nothing has no clauses. */
 export function readLetterLines(lines: readonly Line[]): LetterFound {
   const passages = structureOf(lines);
@@ -23,7 +26,7 @@ export function readLetterLines(lines: readonly Line[]): LetterFound {
   const parts = passages.map((passage) => bindPassage(passage, taker));
   const clauses = parts.flatMap((part) => part.clauses);
   return {
-    title: passages.find(({ zone }) => zone === 'title')?.text.trim() ?? null,
+    title: passages.find(({ zone }) => zone === 'title')?.text.replace(NUMBERED, '').trim() ?? null,
     promisor,
     recipient,
     clauses,

@@ -1,3 +1,4 @@
+import { unflatten } from './flat.ts';
 import { findGaps } from './gap.ts';
 import { cutLong, type Line, plain, unspaced } from './line.ts';
 import { findMarker, type Marker } from './marker.ts';
@@ -30,7 +31,7 @@ const OFFICE = /(?:经理|负责人|院长|主任|校长|行长|局长|店长|�
 
 /** Puts each line in its place: title, headings, paragraphs, forms. */
 export function structureOf(source: readonly Line[]): Passage[] {
-  const lines = source.flatMap(cutLong).map((line) => ({ ...line, text: unspaced(line.text) }));
+  const lines = source.flatMap(unflatten).flatMap(cutLong).map((line) => ({ ...line, text: unspaced(line.text) }));
   const titleAt = findTitle(lines);
   const signAt = findSignature(lines, titleAt);
   const stack: { kind: string; title: string }[] = [];
