@@ -92,7 +92,9 @@ const measures = async (letter: PublishedPledge) => {
     fired,
     begun,
     sweep: await median(() => sweepDuties(db, book, () => AT)),
-    list: await median(async () => (await agenda(db, book, AT)).map((duty) => tellDuty(duty, AT, 'zh'))),
+    list: await median(async () =>
+      (await agenda(db, book, AT)).map((duty) => tellDuty(duty, AT, 'zh', () => false)),
+    ),
   };
 };
 

@@ -57,7 +57,7 @@ export const routes = (house: OpenHouse, gate: Gate, watch: Watch): Route[] => [
   ...amendmentRoutes(house.db, house.book),
   ...signatureRoutes(house.db),
   ...paperRoutes(house.db, house.book, gate.publicUrl),
-  ...dutyRoutes(house.db, house.book),
+  ...dutyRoutes(house.db, house.book, house),
   ...milestoneRoutes(house.db, house.book),
   ...complianceRoutes(house),
   ...whatIfRoutes(house.db),

@@ -1,3 +1,4 @@
+import { Refusal } from '../../platform/refusal.ts';
 import type { Db } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
 import type { PledgeBook } from '../pledge/snapshot.ts';
@@ -13,6 +14,7 @@ import {
   type Owed,
 } from './standing.ts';
 import { readAlarms, readEntries, readTimes } from './store.ts';
+import { DUTY_TEXTS } from './texts.ts';
 
 type Book = Pick<PledgeBook, 'published' | 'inForce'>;
 
@@ -49,7 +51,40 @@ export async function agenda(db: Db, book: Book, at: Instant): Promise<DutyNow[]
         alarm: alarms.get(duty.clause.id),
       };
     })
-    .sort((a, b) => rank(a, at) - rank(b, at) || dueOf(a) - dueOf(b));
+    .sort((a, b) => compare(placeOf(a, at), placeOf(b, at)));
+}
+
+/**
+ * A part of the agenda.
+ * @param cursor where the part before it ended; a duty that moved since is on another part or, done meanwhile, on both
+ * @throws Refusal bad-request when the cursor is none
+ */
+export function pageOf(
+  duties: readonly DutyNow[],
+  at: Instant,
+  limit: number,
+  cursor?: string,
+): { readonly items: readonly DutyNow[]; readonly nextCursor: string | null } {
+  const after = cursor === undefined ? undefined : readPlace(cursor);
+  const rest = after ? duties.filter((duty) => compare(placeOf(duty, at), after) > 0) : duties;
+  const items = rest.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: last && rest.length > limit ? placeOf(last, at).join(' ') : null };
+}
+
+/** By what the agenda is sorted: how urgent, its due, its name. */
+type Place = readonly [rank: number, due: number, clause: string];
+
+function compare([rank, due, clause]: Place, [otherRank, otherDue, other]: Place): number {
+  return rank - otherRank || due - otherDue || (clause < other ? -1 : clause > other ? 1 : 0);
+}
+
+const placeOf = (duty: DutyNow, at: Instant): Place => [rank(duty, at), dueOf(duty), duty.clause.id];
+
+function readPlace(cursor: string): Place {
+  const [, rankOf, due, clause] = /^(\d) (\d+) (.+)$/.exec(cursor) ?? [];
+  if (clause === undefined) throw new Refusal('bad-request', DUTY_TEXTS.badCursor);
+  return [Number(rankOf), Number(due), clause];
 }
 
 /** The last period that is over. */

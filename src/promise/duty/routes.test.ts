@@ -81,6 +81,18 @@ test('what is recorded shows at once: missing, then kept, with the evidence in t
   assert.equal(body.items[1].state, 'broken');
 });
 
+test('the list comes in parts, in one order', async (t) => {
+  const app = await openWithDuties(t);
+  const agent = await app.session('agent');
+  const { body: one } = await app.ask('GET', '/staff/duties?limit=1', undefined, agent);
+  assert.deepEqual([one.items.length, one.items[0].clause], [1, 'calls']);
+  const next = `/staff/duties?limit=1&cursor=${encodeURIComponent(one.nextCursor)}`;
+  const { body: two } = await app.ask('GET', next, undefined, agent);
+  assert.deepEqual([two.items.length, two.items[0].clause, two.nextCursor], [1, 'report', null]);
+  const wrong = await app.ask('GET', '/staff/duties?cursor=nothing', undefined, agent);
+  assert.deepEqual([wrong.status, wrong.body.code], [400, 'bad-request']);
+});
+
 test('a missed period is not mended by what is recorded for it now', async (t) => {
   const app = await openWithDuties(t);
   const key = await app.key('manager');

@@ -6,7 +6,8 @@ import type { Db } from '../../platform/sql.ts';
 import { formatDay, parseDay, parseInstant } from '../../platform/time.ts';
 import { EVIDENCE } from '../pledge/pledge.ts';
 import type { PledgeBook } from '../pledge/snapshot.ts';
-import { agenda, historyOf } from './agenda.ts';
+import { agenda, historyOf, pageOf } from './agenda.ts';
+import { ownedBy, type People } from './owner.ts';
 import { recordEvidence, retractEvidence } from './record.ts';
 import { DutyView, EvidenceView, PeriodView, tellDuty, tellEvidence, tellPeriod } from './shape.ts';
 import { dutiesNamed } from './standing.ts';
@@ -30,22 +31,36 @@ const NewEvidence = object({
   file: Type.Optional(Type.String({ format: 'uuid', description: 'As it was given back by the upload.' })),
 });
 
+const Cursor = Type.Optional(Type.String({ maxLength: 200 }));
+
+/** A letter read from a file has 300 clauses at most. */
+const DUTIES = 300;
 const PAGE = 24;
 
 /** What recurs: what is owed now, what was done, and the proof of it. */
-export const dutyRoutes = (db: Db, book: PledgeBook): Route[] => [
+export const dutyRoutes = (db: Db, book: PledgeBook, people: People): Route[] => [
   route({
     method: 'GET',
     path: '/staff/duties',
     tag: 'duties',
     permission: 'case:read',
     summary: 'The duties of the letter in force with the period at hand, what is missing first.',
-    query: object({ lang: Lang }),
-    reply: page(DutyView),
-    handler: async (_, { now, locale }) => ({
-      items: (await agenda(db, book, now)).map((duty) => tellDuty(duty, now, locale)),
-      nextCursor: null,
+    query: object({
+      lang: Lang,
+      cursor: Cursor,
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
     }),
+    reply: page(DutyView),
+    handler: async ({ query }, { now, locale, caller }) => {
+      const { items, nextCursor } = pageOf(
+        await agenda(db, book, now),
+        now,
+        query.limit ?? DUTIES,
+        query.cursor,
+      );
+      const isMine = ownedBy(people, caller.staffId);
+      return { items: items.map((duty) => tellDuty(duty, now, locale, isMine)), nextCursor };
+    },
   }),
   route({
     method: 'GET',
@@ -54,7 +69,7 @@ export const dutyRoutes = (db: Db, book: PledgeBook): Route[] => [
     permission: 'case:read',
     summary: 'The periods of a duty with their evidence, the newest first.',
     params: Clause,
-    query: object({ lang: Lang, cursor: Type.Optional(Type.String({ maxLength: 20 })) }),
+    query: object({ lang: Lang, cursor: Cursor }),
     reply: page(object({ ...PeriodView.properties, evidence: Type.Array(EvidenceView) })),
     handler: async ({ params, query }, { now, locale }) => {
       if (dutiesNamed(book.published(), params.clause).length === 0)

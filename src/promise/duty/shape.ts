@@ -59,6 +59,7 @@ export const DutyView = object(
     every: Type.Enum(PERIODS),
     count: Type.Integer(),
     owner: nullable(Type.String()),
+    mine: Type.Boolean({ description: 'Whether who asks answers for it.' }),
     evidence: Type.Array(Type.Enum(EVIDENCE), {
       description: 'The kinds of evidence that the clause takes.',
     }),
@@ -126,6 +127,7 @@ export function tellDuty(
   { letter, clause, current, previous, alarm }: DutyNow,
   at: Instant,
   locale: Locale,
+  isMine: (owner: string | undefined) => boolean,
 ): Static<typeof DutyView> {
   return {
     clause: clause.id,
@@ -134,6 +136,7 @@ export function tellDuty(
     every: clause.every,
     count: clause.count,
     owner: wordsIn(clause, 'owner', locale) ?? null,
+    mine: isMine(clause.owner),
     evidence: [...(clause.evidence ?? EVIDENCE)],
     current: current ? tellPeriod(current, at, locale) : null,
     previous: previous ? tellPeriod(previous, at, locale) : null,
