@@ -1,46 +1,65 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { describeMeasure } from '../../../src/promise/pledge/describe.ts';
-import { type DraftClause, isClockMeasure } from '../../../src/promise/pledge/pledge.ts';
+import type { Draft, DraftClause } from '../../../src/promise/pledge/pledge.ts';
 import type { BacktestReply } from '../../../src/prove/whatif/shape.ts';
 import { useLanguage } from '../texts/language.tsx';
 import { besides, openScopes, piecesOf } from './blanks.ts';
 import { ClausePanel } from './ClausePanel.tsx';
+import type { Grip } from './drag.ts';
 import { WordsField } from './Field.tsx';
 import { Hole } from './Hole.tsx';
-import type { Findings } from './queries.ts';
+import { cutAt } from './search.ts';
 import { Trial } from './Trial.tsx';
-
-/** Whether a share of cases is promised: gates and statements are kept or not. */
-const isShared = ({ measure, target }: DraftClause): boolean => isClockMeasure(measure) || target !== 1;
 
 export interface ClauseProps {
   readonly clause: DraftClause;
+  readonly draft: Draft;
   /** Its number in the letter, from 1. */
   readonly number: number;
   readonly last: boolean;
   readonly open: boolean;
+  /** What is looked for in the letter. */
+  readonly query: string;
+  /** How it is marked while a clause is dragged, or looked for. */
+  readonly mark: string;
+  readonly grip: Grip;
   readonly faults: readonly string[];
-  readonly findings: Findings['findings'];
+  /** What was found about it. */
+  readonly findings: ReactNode;
   readonly trial: BacktestReply['clauses'][number] | undefined;
   write(clause: DraftClause, about?: string): void;
   move(step: -1 | 1): void;
   remove(): void;
+  twin(): void;
   toggle(): void;
 }
 
 /** A clause as it stands in the letter: its blanks are filled in where they are. */
 export function ClauseEditor(props: ClauseProps) {
-  const { clause, number, last, open, faults, findings, trial, write, move, remove, toggle } = props;
+  const { clause, draft, number, last, open, query, mark, grip, faults, findings, trial } = props;
+  const { write, move, remove, twin, toggle } = props;
   const { texts, language } = useLanguage();
   const t = texts.pledge.editor;
   const panel = useId();
   const fill = (change: Partial<DraftClause>) => write({ ...clause, ...change }, Object.keys(change).join());
   const hole = (name: Parameters<typeof Hole>[0]['name'], key: number | string) => (
-    <Hole key={key} clause={clause} name={name} number={number} write={fill} />
+    <Hole
+      key={key}
+      clause={clause}
+      name={name}
+      number={number}
+      beside={typeof key === 'string'}
+      write={fill}
+    />
   );
+  const words = (text: string) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: a stretch of a sentence is known by its place
+    cutAt(text, query).map((part, at) => (at % 2 === 0 ? part : <mark key={at}>{part}</mark>));
   return (
     <li
       id={`draft-${clause.id}`}
+      data-index={number - 1}
+      className={mark || undefined}
       onKeyDown={(event) => {
         if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
         event.preventDefault();
@@ -48,11 +67,16 @@ export function ClauseEditor(props: ClauseProps) {
       }}
     >
       <div className="clause-line">
-        <span className="number">{number}.</span>
+        <span className="number">
+          <span className="grip" title={texts.drafting.grip} aria-hidden="true" {...grip}>
+            ⠿
+          </span>
+          {number}.
+        </span>
         <div className="say">
           {clause.text === '' && <span className="muted">{t.unwritten}</span>}
           {piecesOf(clause.text).map((piece, index) =>
-            'words' in piece ? piece.words : hole(piece.blank, index),
+            'words' in piece ? words(piece.words) : hole(piece.blank, index),
           )}
         </div>
         <div className="tools">
@@ -92,13 +116,11 @@ export function ClauseEditor(props: ClauseProps) {
       </div>
       <p className="muted how">
         {describeMeasure(clause, language)}
-        {besides(clause)
-          .filter((name) => name !== 'target' || isShared(clause))
-          .map((name) => (
-            <span key={name} className="beside">
-              {t.blank[name]} {hole(name, name)}
-            </span>
-          ))}
+        {besides(clause).map((name) => (
+          <span key={name} className="beside">
+            {t.blank[name]} {hole(name, name)}
+          </span>
+        ))}
         {openScopes(clause).map((field) => (
           <span key={field} className="beside">
             {texts.words.field[field]}{' '}
@@ -126,13 +148,9 @@ export function ClauseEditor(props: ClauseProps) {
           <strong>{t.severity.fault}</strong> {fault}
         </p>
       ))}
-      {findings.map(({ severity, rule, message, remedy }) => (
-        <p key={rule + message} className={`finding ${severity}`} tabIndex={-1}>
-          <strong>{t.severity[severity]}</strong> {message} <em>{remedy}</em>
-        </p>
-      ))}
+      {findings}
       <div id={panel} hidden={!open}>
-        {open && <ClausePanel clause={clause} write={write} />}
+        {open && <ClausePanel clause={clause} draft={draft} number={number} write={write} twin={twin} />}
       </div>
     </li>
   );

@@ -1,53 +1,100 @@
 import { Button } from 'antd';
+import { useState } from 'react';
+import { describeMeasure } from '../../../src/promise/pledge/describe.ts';
+import { hoursInWords } from '../../../src/promise/pledge/paper/hours.ts';
 import { clauseSentence } from '../../../src/promise/pledge/phrase.ts';
 import type { Draft, DraftClause } from '../../../src/promise/pledge/pledge.ts';
-import { useTexts } from '../texts/language.tsx';
+import { useLanguage } from '../texts/language.tsx';
+import type { Disagreement } from './keeping.ts';
+import { type Clash, type Head, takeTheirs } from './merge.ts';
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+type Side = 'mine' | 'theirs';
 
-/** Somebody else has changed the draft meanwhile: both are shown where they differ, and one is chosen. */
+/** Somebody else has changed the same parts meanwhile: both are shown, and one is chosen part by part. */
 export function Conflict({
   mine,
-  theirs,
+  disagreement: { theirs, merged },
   settle,
 }: {
   mine: Draft;
-  theirs: Draft;
-  settle(whose: 'mine' | 'theirs'): void;
+  disagreement: Disagreement;
+  settle(agreed: Draft): void;
 }) {
-  const { pledge } = useTexts();
-  const t = pledge.editor;
-  const ids = [...new Set([...mine.clauses, ...theirs.clauses].map(({ id }) => id))];
-  const pairs = ids
-    .map((id) => [mine, theirs].map(({ clauses }) => clauses.find((one) => one.id === id)))
-    .filter(([a, b]) => !same(a, b));
-  const reordered = pairs.length === 0 && !same(mine.clauses, theirs.clauses);
-  const head = ({ clauses: _, ...rest }: Draft) => rest;
-  const say = (clause: DraftClause | undefined) =>
-    clause ? clauseSentence(clause, 'zh') || t.unwritten : <span className="muted">{t.notThere}</span>;
+  const { texts } = useLanguage();
+  const t = texts.pledge.editor;
+  const d = texts.drafting.conflict;
+  const [chosen, choose] = useState<Readonly<Record<string, Side>>>({});
+  const { clashes } = merged;
+  const agreed = clashes.reduce(
+    (draft, clash) => (chosen[clash.key] === 'theirs' ? takeTheirs(draft, clash, theirs) : draft),
+    merged.draft,
+  );
+  const all = (side: Side) => choose(Object.fromEntries(clashes.map(({ key }) => [key, side])));
   return (
     <section className="conflict" tabIndex={-1} aria-labelledby="conflict-title">
       <h2 id="conflict-title">{t.conflict}</h2>
-      <p>{t.conflictHint}</p>
-      <div className="both">
-        <strong>{t.mine}</strong>
-        <strong>{t.theirs}</strong>
-        {!same(head(mine), head(theirs)) &&
-          [mine, theirs].map((draft, index) => (
-            <p key={index === 0 ? 'mine' : 'theirs'}>
-              {draft.title} · {draft.promisor.name} · {draft.effective?.from} {draft.effective?.to}
-            </p>
+      <p>
+        {merged.taken > 0 && d.taken(merged.taken)} {d.hint(clashes.length)}
+      </p>
+      {clashes.length > 1 && (
+        <p className="foot">
+          <Button onClick={() => all('mine')}>{d.allMine}</Button>
+          <Button onClick={() => all('theirs')}>{d.allTheirs}</Button>
+        </p>
+      )}
+      {clashes.map((clash) => (
+        <fieldset key={clash.key} className="both">
+          <legend>{clash.head ? d.head[clash.key] : d.clause(numberOf(clash.key, mine, theirs))}</legend>
+          {(['mine', 'theirs'] as const).map((side) => (
+            <label key={side}>
+              <input
+                type="radio"
+                name={`clash-${clash.key}`}
+                checked={(chosen[clash.key] ?? 'mine') === side}
+                onChange={() => choose({ ...chosen, [clash.key]: side })}
+              />
+              <span>
+                <strong>{t[side]}</strong>
+                <Part clash={clash} draft={side === 'mine' ? mine : theirs} side={side} />
+              </span>
+            </label>
           ))}
-        {pairs.flatMap(([a, b]) => [
-          <p key={`mine ${a?.id ?? b?.id}`}>{say(a)}</p>,
-          <p key={`theirs ${a?.id ?? b?.id}`}>{say(b)}</p>,
-        ])}
-        {reordered && <p className="muted">{t.reordered}</p>}
-      </div>
+        </fieldset>
+      ))}
       <div className="foot">
-        <Button onClick={() => settle('mine')}>{t.keepMine}</Button>
-        <Button onClick={() => settle('theirs')}>{t.takeTheirs}</Button>
+        <Button type="primary" onClick={() => settle(agreed)}>
+          {d.agree}
+        </Button>
+        <span className="muted">{d.undoHint}</span>
       </div>
     </section>
   );
+}
+
+const numberOf = (id: string, ...drafts: readonly Draft[]): number =>
+  Math.max(...drafts.map(({ clauses }) => clauses.findIndex((one) => one.id === id))) + 1;
+
+/** One side's version of what both have changed. */
+function Part({ clash, draft, side }: { clash: Clash; draft: Draft; side: Side }) {
+  const { texts, language } = useLanguage();
+  if (clash.head) return <p>{headIn(draft, clash.key, texts.pledge.editor.notThere, language)}</p>;
+  const clause: DraftClause | undefined = clash[side];
+  if (!clause) return <p className="muted">{texts.drafting.conflict.removed}</p>;
+  return (
+    <>
+      <p>{clauseSentence(clause, 'zh') || texts.pledge.editor.unwritten}</p>
+      <p className="muted">
+        {texts.pledge.editor.measures[clause.measure]} · {describeMeasure(clause, language)}
+        {clause.owner && ` ${texts.pledge.editor.owner}：${clause.owner}`}
+      </p>
+    </>
+  );
+}
+
+function headIn(draft: Draft, key: Head, none: string, language: 'zh' | 'en'): string {
+  if (key === 'calendar') return hoursInWords(draft.calendar, language);
+  if (key === 'effective')
+    return [draft.effective?.from, draft.effective?.to].filter(Boolean).join(' – ') || none;
+  const value = draft[key];
+  return (typeof value === 'object' ? value.name : value) ?? none;
 }

@@ -9,9 +9,17 @@ import { openBlanks } from './blanks.ts';
 import { Conflict } from './Conflict.tsx';
 import { useKeptDraft } from './keeping.ts';
 import { LetterView, SEEN } from './LetterView.tsx';
+import { type Place, PublishDialog } from './PublishDialog.tsx';
 import { type Loaded, lintQuery, loadedQuery, type Version } from './queries.ts';
+import { Review } from './Review.tsx';
+import { keptReading } from './reading.ts';
+import { SearchBar } from './SearchBar.tsx';
 import { SourceView } from './SourceView.tsx';
+import { foundIn } from './search.ts';
+import { useUndoKeys } from './undo-keys.ts';
+import './calendar.css';
 import './editor.css';
+import './review.css';
 
 /** The letter in work: shown as a letter or as its file, kept by itself, and published. */
 export function Editor({ id }: { id: string }) {
@@ -46,38 +54,62 @@ function nextOf(selector: string) {
 
 const takeFocus = (element: HTMLElement | null) => element?.focus();
 
+/** Brings a clause into sight, its first button in focus. */
+function showClause(id: string) {
+  const line = document.getElementById(`draft-${id}`);
+  line?.scrollIntoView({ block: 'center' });
+  line?.querySelector<HTMLElement>('[aria-expanded]')?.focus({ preventScroll: true });
+}
+
+type View = 'letter' | 'file' | 'review';
+
 const BLANKS = '.paper.draft [data-empty]';
 const FINDINGS = '.paper.draft .finding:is(.fault, .warning)';
+const PLACES: Readonly<Record<Place, string>> = {
+  blanks: BLANKS,
+  faults: '.paper.draft .finding.fault',
+  remarks: '.paper.draft .finding.warning',
+};
 const TROUBLE = '.conflict, .paper.draft .finding.fault, .source .refused';
 
 function Desk({ id, loaded }: { id: string; loaded: Loaded }) {
   const { texts, language } = useLanguage();
-  const { pledge, frame } = texts;
+  const { pledge, drafting } = texts;
   const t = pledge.editor;
   const client = useQueryClient();
-  const { message, modal } = App.useApp();
+  const { message } = App.useApp();
   const mayEdit = useMay('pledge:edit');
   const mayPublish = useMay('pledge:publish');
-  const kept = useKeptDraft(id, loaded);
+  const kept = useKeptDraft(id, loaded, (parts) => void message.info(drafting.conflict.merged(parts), 6));
   const { draft, state, step } = kept;
   const [pending, setPending] = usePending(id);
-  const [view, setView] = useState<'letter' | 'file'>(pending === undefined ? 'letter' : 'file');
+  const [reading] = useState(() => keptReading.of(id));
+  const [view, setView] = useState<View>(
+    pending !== undefined ? 'file' : reading && !reading.looked ? 'review' : 'letter',
+  );
+  const [query, search] = useState('');
+  const [publishing, setPublishing] = useState(false);
   const [refused, setRefused] = useState<readonly { readonly message: string; readonly clause?: string }[]>(
     [],
   );
   const open = openBlanks(draft);
-  const remarks = (useQuery(lintQuery(id, kept.revision, language)).data?.findings ?? []).filter(
+  const found = foundIn(draft, query, t.measures);
+  const findings = (useQuery(lintQuery(id, kept.revision, language)).data?.findings ?? []).filter(
     ({ severity, rule }) => severity !== 'hint' && !SEEN.has(rule),
-  ).length;
+  );
+  const grave = findings.filter(({ severity }) => severity === 'fault').length + kept.faults.length;
   const shown = pending === undefined ? state : 'faulty';
+  useUndoKeys((which) => view !== 'file' && step(which));
 
   const publish = useMutation({
     mutationFn: () => call<Version>('POST', `/staff/pledges/${id}/publish`),
     onSuccess: async (published) => {
+      keptReading.drop(id);
       await client.invalidateQueries();
       void message.success(pledge.publishedNow(published.version ?? 0));
     },
     onError: (error: unknown) => {
+      setPublishing(false);
       const faults = error instanceof Problem ? error.document.faults : undefined;
       if (Array.isArray(faults)) setRefused(faults);
       else void message.error(sentenceOf(texts, error), 8);
@@ -87,21 +119,9 @@ function Desk({ id, loaded }: { id: string; loaded: Loaded }) {
     if (pending === undefined) setView('letter');
     requestAnimationFrame(() => nextOf(what));
   };
-  const confirm = () => {
-    setRefused([]);
-    if (open > 0) {
-      void message.info(t.fillFirst(open));
-      next(BLANKS);
-      return;
-    }
-    modal.confirm({
-      title: pledge.publishTitle,
-      content: pledge.publishText,
-      icon: null,
-      okText: pledge.publish,
-      cancelText: frame.cancel,
-      onOk: () => publish.mutateAsync().catch(() => undefined),
-    });
+  const endReview = () => {
+    if (reading) keptReading.keep(id, { ...reading, looked: true });
+    setView('letter');
   };
   if (!mayEdit) return <p className="muted">{t.mayNot}</p>;
   return (
@@ -109,30 +129,26 @@ function Desk({ id, loaded }: { id: string; loaded: Loaded }) {
       <div className="bar">
         <fieldset className="views">
           <legend className="hidden">{t.views}</legend>
-          <button
-            type="button"
-            className="chip"
-            aria-pressed={view === 'letter'}
-            disabled={pending !== undefined}
-            onClick={() => setView('letter')}
-          >
-            {t.asLetter}
-          </button>
-          <button
-            type="button"
-            className="chip"
-            aria-pressed={view === 'file'}
-            onClick={() => setView('file')}
-          >
-            {t.asFile}
-          </button>
+          {(['letter', 'file', ...(reading ? (['review'] as const) : [])] as const).map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="chip"
+              aria-pressed={view === one}
+              disabled={pending !== undefined && one !== 'file'}
+              onClick={() => setView(one)}
+            >
+              {{ letter: t.asLetter, file: t.asFile, review: drafting.review.view }[one]}
+            </button>
+          ))}
         </fieldset>
-        <Button disabled={!kept.canUndo} onClick={() => step('undo')}>
+        <Button disabled={!kept.canUndo} title="Ctrl+Z" onClick={() => step('undo')}>
           {t.undo}
         </Button>
-        <Button disabled={!kept.canRedo} onClick={() => step('redo')}>
+        <Button disabled={!kept.canRedo} title="Ctrl+Shift+Z" onClick={() => step('redo')}>
           {t.redo}
         </Button>
+        {view === 'letter' && <SearchBar query={query} found={found} search={search} />}
         {open > 0 ? (
           <button type="button" className="chip open-blanks" onClick={() => next(BLANKS)}>
             {t.open(open)}
@@ -140,9 +156,9 @@ function Desk({ id, loaded }: { id: string; loaded: Loaded }) {
         ) : (
           <span className="muted">{t.allFilled}</span>
         )}
-        {remarks > 0 && view === 'letter' && (
+        {findings.length > 0 && view === 'letter' && (
           <button type="button" className="chip" onClick={() => next(FINDINGS)}>
-            {t.remarks(remarks)}
+            {t.remarks(findings.length)}
           </button>
         )}
         <span className={`keeping ${shown}`} role="status">
@@ -157,15 +173,30 @@ function Desk({ id, loaded }: { id: string; loaded: Loaded }) {
         {mayPublish && (
           <Button
             type="primary"
-            disabled={state !== 'saved' || pending !== undefined}
-            loading={publish.isPending}
-            onClick={confirm}
+            disabled={pending !== undefined}
+            onClick={() => {
+              setRefused([]);
+              setPublishing(true);
+            }}
           >
             {pledge.publish}
           </Button>
         )}
       </div>
-      {kept.theirs && <Conflict mine={draft} theirs={kept.theirs.draft} settle={kept.settle} />}
+      <PublishDialog
+        id={id}
+        draft={draft}
+        open={publishing}
+        blanks={open}
+        faults={grave}
+        remarks={findings.length + kept.faults.length - grave}
+        state={shown}
+        working={publish.isPending}
+        publish={() => publish.mutate()}
+        close={() => setPublishing(false)}
+        go={(place) => next(PLACES[place])}
+      />
+      {kept.disagreement && <Conflict mine={draft} disagreement={kept.disagreement} settle={kept.settle} />}
       {state === 'failed' && <p className="refused">{sentenceOf(texts, kept.trouble)}</p>}
       {refused.length > 0 && (
         <div className="refused" role="alert" tabIndex={-1} ref={takeFocus}>
@@ -177,12 +208,25 @@ function Desk({ id, loaded }: { id: string; loaded: Loaded }) {
           </ol>
         </div>
       )}
-      {view === 'letter' ? (
+      {view === 'review' && reading ? (
+        <Review
+          draft={draft}
+          reading={reading}
+          write={(next) => step({ draft: next })}
+          look={(clause) => {
+            setView('letter');
+            requestAnimationFrame(() => showClause(clause));
+          }}
+          done={endReview}
+        />
+      ) : view === 'letter' ? (
         <LetterView
           id={id}
           revision={kept.revision}
           draft={draft}
           faults={kept.faults}
+          query={query}
+          found={found}
           write={(next, about) => step({ draft: next, about })}
           undo={() => step('undo')}
         />

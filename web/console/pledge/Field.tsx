@@ -13,7 +13,8 @@ interface NumberProps {
 export function NumberField({ label, value, whole = false, write }: NumberProps) {
   // What is being typed, such as `2.`, is not a number yet.
   const [typed, type] = useState<string>();
-  const shown = typed ?? (value === undefined ? '' : String(value));
+  const isStill = typed !== undefined && read(typed) === value;
+  const shown = isStill ? typed : value === undefined ? '' : String(value);
   return (
     <input
       className="hole"
@@ -26,12 +27,16 @@ export function NumberField({ label, value, whole = false, write }: NumberProps)
       onChange={({ target }) => {
         const text = target.value.replace(whole ? /\D/g : /[^\d.]/g, '');
         type(text);
-        const number = Number(text);
-        write(text === '' || !Number.isFinite(number) ? undefined : number);
+        write(read(text));
       }}
       onBlur={() => type(undefined)}
     />
   );
+}
+
+function read(text: string): number | undefined {
+  const number = Number(text);
+  return text === '' || !Number.isFinite(number) ? undefined : number;
 }
 
 interface WordsProps {
@@ -55,7 +60,7 @@ export function WordsField({ label, value, placeholder, write }: WordsProps) {
       aria-label={label}
       placeholder={placeholder}
       value={shown}
-      style={{ width: `${Math.min(48, Math.max(14, widthOf(shown) + 2))}ch` }}
+      style={{ width: `${Math.min(48, Math.max(empty ? 14 : 4, widthOf(shown) + 2))}ch` }}
       autoComplete="off"
       onChange={({ target }) => write(target.value === '' ? '__' : target.value)}
     />
@@ -81,17 +86,19 @@ interface PickProps<T extends string> {
   readonly label: string;
   readonly value: T;
   readonly choices: readonly { readonly value: string; readonly label: string }[];
+  /** Whether nothing is a choice too. */
+  readonly optional?: boolean;
   write(value: T): void;
 }
 
 /** One of a few. */
-export function Pick<T extends string>({ label, value, choices, write }: PickProps<T>) {
+export function Pick<T extends string>({ label, value, choices, optional = false, write }: PickProps<T>) {
   return (
     <select
       className="pick"
       aria-label={label}
       value={value}
-      data-empty={value === '' || undefined}
+      data-empty={(value === '' && !optional) || undefined}
       onChange={({ target }) => write(target.value as T)}
     >
       {choices.map((one) => (

@@ -10,12 +10,14 @@ interface Props {
   readonly name: BlankName;
   /** The number of the clause in the letter, from 1. */
   readonly number: number;
+  /** Whether it stands below the sentence, where no words of the letter tell what it is counted in. */
+  readonly beside?: boolean;
   write(change: Partial<DraftClause>): void;
 }
 
 /** A blank of a clause, filled in where it stands. */
-export function Hole({ clause, name, number, write }: Props) {
-  const { pledge } = useTexts();
+export function Hole({ clause, name, number, beside = false, write }: Props) {
+  const { pledge, drafting } = useTexts();
   const t = pledge.editor;
   const label = t.inClause(t.blank[name], number);
   const value = clause[name];
@@ -62,6 +64,9 @@ export function Hole({ clause, name, number, write }: Props) {
         write={(filled) => write({ [name]: filled ?? '__' })}
       />
       {name === 'amount' && t.yuan}
+      {beside && name === 'count' && drafting.unitsOf[clause.measure === 'roster' ? 'people' : 'times']}
+      {beside && name === 'multiple' && drafting.unitsOf.multiple}
+      {beside && name === 'trainingHours' && drafting.unitsOf.hours}
     </span>
   );
 }

@@ -1,23 +1,28 @@
 import { type Draft, PARTY_TYPES, type Party } from '../../../src/promise/pledge/pledge.ts';
 import { useTexts } from '../texts/language.tsx';
+import { CalendarEditor } from './CalendarEditor.tsx';
+import { put } from './change.ts';
 import { DayField, Pick, WordsField } from './Field.tsx';
 
 interface Props {
   readonly draft: Draft;
-  write(draft: Draft, about: string): void;
+  /** What is wrong with the calendar, in words. */
+  readonly calendarFaults: readonly string[];
+  write(draft: Draft, about?: string): void;
 }
 
 /** Who promises what to whom, from when to when. */
-export function LetterHead({ draft, write }: Props) {
-  const { pledge: t } = useTexts();
+export function LetterHead({ draft, calendarFaults, write }: Props) {
+  const { pledge: t, drafting } = useTexts();
   const e = t.editor;
-  const { recipient: _, effective: __, ...rest } = draft;
   const { recipient, effective } = draft;
   const setPromisor = (promisor: Party, about: string) => write({ ...draft, promisor }, about);
-  const setRecipient = (one: Party | undefined) =>
-    write({ ...rest, ...(effective && { effective }), ...(one && { recipient: one }) }, 'recipient');
-  const setTerm = (term: Draft['effective']) =>
-    write({ ...rest, ...(recipient && { recipient }), ...(term && { effective: term }) }, 'effective');
+  const setRecipient = (one: Party | undefined, about?: string) => write(put(draft, 'recipient', one), about);
+  const setTerm = (term: Draft['effective']) => write(put(draft, 'effective', term));
+  const kinds = (type: Party['type'], none: string) => [
+    ...(type ? [] : [{ value: '', label: none }]),
+    ...PARTY_TYPES.map((value) => ({ value, label: t.partyType[value] })),
+  ];
   return (
     <header>
       <h1>
@@ -28,6 +33,14 @@ export function LetterHead({ draft, write }: Props) {
           onChange={({ target }) => write({ ...draft, title: target.value }, 'title')}
         />
       </h1>
+      <input
+        className="title-en"
+        lang="en"
+        aria-label={drafting.english.titleOf}
+        placeholder={drafting.english.titleOf}
+        value={draft.titleEn ?? ''}
+        onChange={({ target }) => write(put(draft, 'titleEn', target.value), 'titleEn')}
+      />
       <dl>
         <div>
           <dt>{t.promisor}</dt>
@@ -41,10 +54,7 @@ export function LetterHead({ draft, write }: Props) {
             <Pick
               label={e.partyKind}
               value={draft.promisor.type ?? ''}
-              choices={[
-                ...(draft.promisor.type ? [] : [{ value: '', label: '—' }]),
-                ...PARTY_TYPES.map((value) => ({ value, label: t.partyType[value] })),
-              ]}
+              choices={kinds(draft.promisor.type, '—')}
               write={(type) =>
                 type !== '' &&
                 setPromisor({ ...draft.promisor, type: type as (typeof PARTY_TYPES)[number] }, 'type')
@@ -61,7 +71,22 @@ export function LetterHead({ draft, write }: Props) {
                   label={t.recipient}
                   value={recipient.name}
                   placeholder={e.partyName}
-                  write={(name) => setRecipient({ ...recipient, name })}
+                  write={(name) => setRecipient({ ...recipient, name }, 'recipient')}
+                />
+                <Pick
+                  label={e.recipientKind}
+                  value={recipient.type ?? ''}
+                  choices={[
+                    { value: '', label: e.anybody },
+                    ...kinds(recipient.type, '').filter(({ value }) => value !== ''),
+                  ]}
+                  optional
+                  write={(type) =>
+                    setRecipient({
+                      name: recipient.name,
+                      ...(type !== '' && { type: type as (typeof PARTY_TYPES)[number] }),
+                    })
+                  }
                 />
                 <button type="button" className="plain" onClick={() => setRecipient(undefined)}>
                   {e.noRecipient}
@@ -117,6 +142,11 @@ export function LetterHead({ draft, write }: Props) {
           </dd>
         </div>
       </dl>
+      <CalendarEditor
+        calendar={draft.calendar}
+        faults={calendarFaults}
+        write={(calendar, about) => write({ ...draft, calendar }, about)}
+      />
     </header>
   );
 }

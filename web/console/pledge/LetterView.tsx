@@ -7,15 +7,22 @@ import { useLanguage } from '../texts/language.tsx';
 import { now } from '../time/now.ts';
 import { civil, isoDay } from '../time/zone.ts';
 import { ClauseEditor } from './ClauseEditor.tsx';
-import { headed, moved, sectionsOf, withNew, without } from './change.ts';
+import { headed, moved, placed, put, sectionsOf, twinned, withNew, without } from './change.ts';
+import { useDrag } from './drag.ts';
+import { Findings } from './Findings.tsx';
 import { LetterHead } from './LetterHead.tsx';
-import { lintQuery, trialQuery } from './queries.ts';
+import { type Findings as Found, lintQuery, trialQuery } from './queries.ts';
+
+type Finding = Found['findings'][number];
 
 interface Props {
   readonly id: string;
   readonly revision: number;
   readonly draft: Draft;
   readonly faults: readonly PledgeFault[];
+  /** What is looked for, and the clauses, by id, in which it stands. */
+  readonly query: string;
+  readonly found: readonly string[];
   write(draft: Draft, about?: string): void;
   undo(): void;
 }
@@ -25,7 +32,7 @@ const DAYS = 90;
 export const SEEN: ReadonlySet<string> = new Set(['empty-blank', 'empty-target']);
 
 /** The letter as a letter: its blanks are filled in, its clauses changed where they stand. */
-export function LetterView({ id, revision, draft, faults, write, undo }: Props) {
+export function LetterView({ id, revision, draft, faults, query, found, write, undo }: Props) {
   const { texts, language } = useLanguage();
   const t = texts.pledge.editor;
   const { message } = App.useApp();
@@ -36,7 +43,8 @@ export function LetterView({ id, revision, draft, faults, write, undo }: Props) 
   const findings = useQuery(lintQuery(id, revision, language)).data?.findings ?? [];
   const trial = useQuery(trialQuery(id, revision, isoDay(today - DAYS + 1), isoDay(today))).data?.clauses;
   const whole = [...findings.filter((one) => one.clauses.length === 0 && !SEEN.has(one.rule))];
-  const headFaults = faults.filter(({ path }) => !/^clauses\[/.test(path));
+  const isOfCalendar = ({ path }: PledgeFault) => /^calendar\b/.test(path);
+  const headFaults = faults.filter((fault) => !/^clauses\[/.test(fault.path) && !isOfCalendar(fault));
 
   const setClauses = (next: readonly DraftClause[], about?: string) =>
     write({ ...draft, clauses: next }, about);
@@ -55,6 +63,20 @@ export function LetterView({ id, revision, draft, faults, write, undo }: Props) 
         (wanted ?? line?.querySelector<HTMLElement>('[data-do]:not(:disabled)'))?.focus();
     });
   };
+  const drag = useDrag((from, to) => {
+    const next = placed(clauses, from, to);
+    setClauses(next);
+    say(t.movedTo(to + 1, next[to]?.section ?? ''));
+  });
+  const show = (what: readonly Finding[], look?: () => void) => (
+    <Findings
+      findings={what}
+      draft={draft}
+      today={isoDay(today)}
+      {...(look && { look })}
+      write={(mended) => write(mended)}
+    />
+  );
   const remove = (index: number) => {
     setClauses(without(clauses, index));
     say(t.removed(index + 1));
@@ -98,17 +120,17 @@ export function LetterView({ id, revision, draft, faults, write, undo }: Props) 
       .map((fault) => fault.message[language]);
   return (
     <article className="paper draft">
-      <LetterHead draft={draft} write={write} />
+      <LetterHead
+        draft={draft}
+        calendarFaults={faults.filter(isOfCalendar).map(({ message: words }) => words[language])}
+        write={write}
+      />
       {headFaults.map((fault) => (
         <p key={fault.path + fault.message.en} className="finding fault" tabIndex={-1}>
           <strong>{t.severity.fault}</strong> {fault.message[language]}
         </p>
       ))}
-      {whole.map(({ severity, rule, message: words, remedy }) => (
-        <p key={rule + words} className={`finding ${severity}`} tabIndex={-1}>
-          <strong>{t.severity[severity]}</strong> {words} <em>{remedy}</em>
-        </p>
-      ))}
+      {show(whole)}
       {sectionsOf(clauses).map(({ start, clauses: own }) => (
         <section key={own[0]!.id} aria-label={own[0]!.section ?? t.noSection}>
           <input
@@ -120,6 +142,23 @@ export function LetterView({ id, revision, draft, faults, write, undo }: Props) 
               setClauses(headed(clauses, start, own.length, target.value), `section ${start}`)
             }
           />
+          {(own[0]!.sectionEn !== undefined || own.some(({ id }) => id === open)) && (
+            <input
+              className="section-name en"
+              lang="en"
+              aria-label={`${texts.drafting.english.section}：${own[0]!.section ?? ''}`}
+              placeholder={texts.drafting.english.section}
+              value={own[0]!.sectionEn ?? ''}
+              onChange={({ target }) =>
+                setClauses(
+                  clauses.map((one, at) =>
+                    at >= start && at < start + own.length ? put(one, 'sectionEn', target.value) : one,
+                  ),
+                  `sectionEn ${start}`,
+                )
+              }
+            />
+          )}
           <ol>
             {own.map((clause, offset) => {
               const index = start + offset;
@@ -131,13 +170,25 @@ export function LetterView({ id, revision, draft, faults, write, undo }: Props) 
                   last={index === clauses.length - 1}
                   open={open === clause.id}
                   faults={faultsOf(index, clause.id)}
-                  findings={findings.filter((one) => one.clauses.includes(clause.id) && !SEEN.has(one.rule))}
+                  draft={draft}
+                  query={query}
+                  mark={`${drag.markOf(index)} ${found.includes(clause.id) ? 'found' : ''}`.trim()}
+                  grip={drag.grip(index)}
+                  findings={show(
+                    findings.filter((one) => one.clauses.includes(clause.id) && !SEEN.has(one.rule)),
+                    open === clause.id ? undefined : () => setOpen(clause.id),
+                  )}
                   trial={trial?.find((one) => one.id === clause.id)}
                   write={(changed, about) =>
                     setClauses(clauses.with(index, changed), about && `${clause.id} ${about}`)
                   }
                   move={(step) => move(index, step)}
                   remove={() => remove(index)}
+                  twin={() => {
+                    const next = twinned(clauses, index);
+                    setClauses(next);
+                    setOpen(next[index + 1]!.id);
+                  }}
                   toggle={() => setOpen(open === clause.id ? undefined : clause.id)}
                 />
               );

@@ -5,7 +5,9 @@ import { useTitle } from '../frame/title.ts';
 import { useLanguage } from '../texts/language.tsx';
 import { useBegin } from './begin.ts';
 import { letterQuery, templatesQuery } from './queries.ts';
+import { Upload } from './Upload.tsx';
 import './editor.css';
+import './review.css';
 import './pledge.css';
 
 const route = getRouteApi('/frame/pledges/draft');
@@ -62,21 +64,7 @@ export function NewDraft() {
               </li>
             )}
             <li>
-              <label className="card">
-                <strong>{t.file}</strong>
-                <span>{t.fileHint}</span>
-                <input
-                  type="file"
-                  className="hidden"
-                  accept=".docx,.txt,.md,.markdown,.html,.htm,.yaml,.yml,.json"
-                  disabled={begin.isPending}
-                  onChange={({ target }) => {
-                    const file = target.files?.[0];
-                    if (file) begin.mutate({ file });
-                    target.value = '';
-                  }}
-                />
-              </label>
+              <Upload disabled={begin.isPending} />
             </li>
             <li>
               <button

@@ -4,6 +4,7 @@ import {
   type BlankName,
   type Draft,
   type DraftClause,
+  isClockMeasure,
   SCOPE_FIELDS,
   type ScopeField,
 } from '../../../src/promise/pledge/pledge.ts';
@@ -20,9 +21,12 @@ export const piecesOf = (text: string): Piece[] =>
     .map((piece, index) => (index % 2 === 0 ? { words: piece } : { blank: piece as BlankName }))
     .filter((piece) => !('words' in piece) || piece.words !== '');
 
+/** Whether a share of cases is promised: gates and statements are kept or not. */
+const isShared = ({ measure, target }: DraftClause): boolean => isClockMeasure(measure) || target !== 1;
+
 /** The blanks that a clause has a value or an open line for, whether its sentence names them or not. */
 export const blanksOf = (clause: DraftClause): BlankName[] =>
-  BLANKS.filter((name) => clause[name] !== undefined);
+  BLANKS.filter((name) => clause[name] !== undefined && (name !== 'target' || isShared(clause)));
 
 /** Those that the sentence does not name, so that they are filled in below it. */
 export const besides = (clause: DraftClause): BlankName[] =>

@@ -35,7 +35,7 @@ export function moved(clauses: Clauses, index: number, step: -1 | 1): Clauses {
 export const without = (clauses: Clauses, index: number): Clauses => clauses.toSpliced(index, 1);
 
 /** An id that no clause has. */
-function freshId(clauses: Clauses): string {
+export function freshId(clauses: Clauses): string {
   const taken = new Set(clauses.map(({ id }) => id));
   let number = clauses.length + 1;
   while (taken.has(`clause-${number}`)) number++;
@@ -64,6 +64,24 @@ export const headed = (clauses: Clauses, start: number, count: number, section: 
     const { section: _, sectionEn: __, ...rest } = clause;
     return section === '' ? rest : { ...rest, section };
   });
+
+/** Sets a member, or leaves it out where there is nothing to it, so that the file does not carry it. */
+export function put<T extends object, K extends keyof T>(whole: T, key: K, value: T[K] | undefined): T {
+  const { [key]: _, ...rest } = whole;
+  return (value === undefined || value === '' ? rest : { ...rest, [key]: value }) as T;
+}
+
+/** Takes a clause out and puts it where another one stands, under that one's heading. */
+export function placed(clauses: Clauses, from: number, to: number): Clauses {
+  const [one, other] = [clauses[from], clauses[to]];
+  if (!one || !other || from === to) return clauses;
+  return clauses.toSpliced(from, 1).toSpliced(to, 0, under(one, other));
+}
+
+/** The same promise once more, behind the one at `index`. */
+export function twinned(clauses: Clauses, index: number): Clauses {
+  return clauses.toSpliced(index + 1, 0, { ...clauses[index]!, id: freshId(clauses) });
+}
 
 /** A letter as it was and as it became. */
 export interface History {

@@ -2,6 +2,7 @@ import { alarm } from './en/alarm.ts';
 import { amendment } from './en/amendment.ts';
 import { case_ } from './en/case.ts';
 import { compliance } from './en/compliance.ts';
+import { drafting } from './en/drafting.ts';
 import { duty } from './en/duty.ts';
 import { frame } from './en/frame.ts';
 import { intake } from './en/intake.ts';
@@ -24,6 +25,7 @@ export const en: Texts = {
   compliance,
   whatIf,
   pledge,
+  drafting,
   settings,
   alarm,
   amendment,

@@ -2,6 +2,7 @@ import { alarm } from './zh/alarm.ts';
 import { amendment } from './zh/amendment.ts';
 import { case_ } from './zh/case.ts';
 import { compliance } from './zh/compliance.ts';
+import { drafting } from './zh/drafting.ts';
 import { duty } from './zh/duty.ts';
 import { frame } from './zh/frame.ts';
 import { intake } from './zh/intake.ts';
@@ -23,6 +24,7 @@ export const zh = {
   compliance,
   whatIf,
   pledge,
+  drafting,
   settings,
   alarm,
   amendment,
