@@ -12,6 +12,7 @@ export function bindLimit(context: Context, group: Group, quantity: Quantity): B
   if (AMENDMENT.test(around.sentence)) return undefined;
   if (/进[展度]|阶段性/.test(around.behind) && !/结果|办结|解决(?!时间|进)|方案|响应|协调/.test(around.behind))
     return undefined;
+  if (BELOW.test(around.said)) return undefined;
   if (/(?:延期|延长|顺延|展期)[^,。]{0,6}$/.test(around.before) || PENALTY.test(around.behind))
     return undefined;
   if (/[回随]访/.test(around.behind) && !/[并后]/.test(around.behind.split(/[回随]访/)[0]!))
@@ -25,6 +26,9 @@ export function bindLimit(context: Context, group: Group, quantity: Quantity): B
     target: share && 'quantity' in share ? shareOf(share.quantity) : null,
   };
 }
+
+/** 满意度低于 85% 的，5 日内整改: what follows from a bad figure is about the office, not about a case. */
+const BELOW = /(?:满意|率|考核|评分|得分)[^,。]{0,8}(?:低于|不足|未达|不合格|不达标)[^,。]*,[^,。]*$/;
 
 /** What a broken promise costs is paid, not handled. */
 const PENALTY = /赔偿|补偿|违约金|道歉信|罚款|通报|抵扣/;

@@ -8,7 +8,7 @@ import type { BlankFound, BoundClause } from './bound.ts';
 import { type Binding, type Context, inPhase, itemOf, wordsOf } from './context.ts';
 import { type Group, groupsOf } from './group.ts';
 import { plain } from './line.ts';
-import { binds, isBackground, isFormality, isLeadIn, isOfOthers } from './not-a-promise.ts';
+import { binds, isBackground, isClosed, isFormality, isLeadIn, isOfOthers } from './not-a-promise.ts';
 import { findQuantities, type Quantity } from './quantity.ts';
 import { findScope, type ScopeFound } from './scope-words.ts';
 import { sentencesOf } from './sentence.ts';
@@ -162,6 +162,7 @@ function scopeFor(measure: Measure, found: ScopeFound): Scope {
 
 function bindGroup(context: Context, group: Group): Binding | undefined {
   const { anchor } = group;
+  if (isClosed(context.passage.trail)) return undefined;
   switch (anchor?.kind) {
     case 'limit':
       return bindLimit(context, group, anchor.quantity);
@@ -170,7 +171,7 @@ function bindGroup(context: Context, group: Group): Binding | undefined {
     case 'count':
       return bindCount(context, group, anchor.quantity);
     case 'date':
-      return inPhase(context) || /完成|上线|启动|试点|推广|落实|建成|实施/.test(wordsOf(context, group))
+      return inPhase(context) || /完成|上线|启动|启用|试点|试运行|投入|推广|落实|建成|实施/.test(wordsOf(context, group))
         ? { measure: 'milestone', confidence: 0.75 }
         : undefined;
     case 'recurrence':

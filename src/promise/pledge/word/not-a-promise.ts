@@ -18,6 +18,12 @@ const OTHERS =
 
 const LEAD_IN = /(?:如下|以下|下列|承诺|保证|做到|包括|为|是|内容|事项|分为|其中|措施|要求)[^,。;]{0,6}:$/;
 
+/** Headings of what is forbidden, of what a breach costs, and of the letter as a paper: amounts in there time no service. */
+const CLOSED =
+  /^[^与和及、]{0,8}(?:禁止|严禁|不得有?|违约|罚则|处罚|追责|问责|争议|不可抗力|附则|效力|生效|免责)[^与和及、监督]{0,10}$/;
+
+export const isClosed = (trail: readonly string[]): boolean => trail.some((title) => CLOSED.test(title));
+
 /** Words of someone who binds himself. */
 const WILL =
   /承诺|保证|确保|保障|应当?|(?<!即)将|必须|须|不得|严禁|杜绝|绝不|决不|坚决|坚持|提供|建立|健全|完善|做到|实行|实施|落实|开展|设[立置有]|开[设展辟]|成立|组建|安排|加强|接受|公开|公示|保护|优先|愿|承担|严格|及时|主动|持续|热情|耐心|遵守|配[备置]|制定|组织|优化|规范|尊重|履行|执行|赔[偿付]|补偿|追[究责]|改进|支持|推[进行]|开通|覆盖|统一|一致|不[\p{Script=Han}]{1,4}|可(?:随时|以?通过|在|凭)|均|定期|处理|采[取用]|记录|倾听|虚心|文明|诚信|依法|明码|免费|零|只|会|帮|给|让|有/u;
