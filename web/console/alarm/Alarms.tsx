@@ -1,13 +1,14 @@
-import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import { get, withQuery } from '../api/call.ts';
-import { Failure, Skeleton } from '../frame/Failure.tsx';
-import { useTitle } from '../frame/title.ts';
-import { useTexts } from '../texts/language.tsx';
+import { dutiesQuery } from '../duty/queries.ts';
+import { More } from '../frame/More.tsx';
+import { Page, Read } from '../frame/Page.tsx';
+import { useLanguage, useTexts } from '../texts/language.tsx';
 import { word } from '../texts/word.ts';
 import { useMinute } from '../time/now.ts';
 import { sayFully, sayWhen } from '../time/say.ts';
+import { DutyAlarms, hasNews } from './DutyAlarms.tsx';
 import './alarm.css';
 
 interface Alarm {
@@ -33,30 +34,13 @@ const alarmsQuery = infiniteQueryOptions({
 
 const LOOK = { 50: 'running', 80: 'risk', 100: 'broken' } as const;
 
-/** Which promises are running out of time, the latest news first. */
-export function Alarms() {
+function CaseAlarms({ alarms, headed }: { alarms: readonly Alarm[]; headed: boolean }) {
   const texts = useTexts();
-  const { alarm: t, frame } = texts;
-  useTitle(t.title);
+  const { alarm: t } = texts;
   const now = useMinute();
-  const query = useInfiniteQuery(alarmsQuery);
-  const alarms = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <main className="page">
-      <div className="page-head">
-        <div>
-          <h1>{t.title}</h1>
-          <span className="muted">{t.lead}</span>
-        </div>
-      </div>
-      {query.isPending && <Skeleton />}
-      {query.isError && <Failure error={query.error} retry={query.refetch} />}
-      {query.isSuccess && alarms.length === 0 && (
-        <div className="blank">
-          <strong>{t.none}</strong>
-          <p>{t.noneHint}</p>
-        </div>
-      )}
+    <section aria-label={t.cases}>
+      {headed && <h2 className="group-head">{t.cases}</h2>}
       <ul className="alarms">
         {alarms.map((alarm) => (
           <li key={`${alarm.number}${alarm.clause}${alarm.percent}${alarm.dueAt}`}>
@@ -75,13 +59,35 @@ export function Alarms() {
           </li>
         ))}
       </ul>
-      {query.hasNextPage && (
-        <div className="more">
-          <Button onClick={() => query.fetchNextPage()} loading={query.isFetchingNextPage}>
-            {frame.more}
-          </Button>
-        </div>
-      )}
-    </main>
+    </section>
+  );
+}
+
+/** Which promises are running out of time: what recurs, and the clocks of cases, the latest news first. */
+export function Alarms() {
+  const { language, texts } = useLanguage();
+  const { alarm: t } = texts;
+  const now = useMinute();
+  const duties = useQuery(dutiesQuery(language)).data ?? [];
+  const news = hasNews(duties, now);
+  const query = useInfiniteQuery(alarmsQuery);
+  return (
+    <Page title={t.title} lead={t.lead}>
+      {news && <DutyAlarms duties={duties} />}
+      <Read
+        query={query}
+        none={{
+          when: ({ pages }) => !news && pages[0]?.items.length === 0,
+          title: t.none,
+          hint: t.noneHint,
+        }}
+      >
+        {({ pages }) => {
+          const alarms = pages.flatMap(({ items }) => items);
+          return alarms.length > 0 && <CaseAlarms alarms={alarms} headed={news} />;
+        }}
+      </Read>
+      <More query={query} />
+    </Page>
   );
 }

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Failure, Skeleton } from '../frame/Failure.tsx';
-import { useTitle } from '../frame/title.ts';
-import { useLanguage } from '../texts/language.tsx';
+import { Page, Read } from '../frame/Page.tsx';
+import { useLanguage, useTexts } from '../texts/language.tsx';
 import { useMinute } from '../time/now.ts';
 import { DutyLine } from './DutyLine.tsx';
 import { type Duty, dutiesQuery } from './queries.ts';
@@ -21,50 +20,45 @@ function groupOf({ current }: Duty, now: number): (typeof GROUPS)[number] {
 export function Duties() {
   const { language, texts } = useLanguage();
   const { duty: t, compliance } = texts;
-  useTitle(t.title);
-  const now = useMinute();
   const query = useQuery(dutiesQuery(language));
   const [recording, setRecording] = useState<Duty>();
-  const groups = Map.groupBy(query.data ?? [], (duty) => groupOf(duty, now));
   return (
-    <main className="page">
-      <div className="page-head">
-        <div>
-          <h1>{t.title}</h1>
-          <span className="muted">{t.lead}</span>
-        </div>
-      </div>
-      {query.isPending && <Skeleton rows={9} />}
-      {query.isError && <Failure error={query.error} retry={query.refetch} />}
-      {query.data?.length === 0 && (
-        <div className="blank">
-          <strong>{t.none}</strong>
-          <p>{t.noneHint}</p>
-          <Link to="/pledges">{compliance.toPledges}</Link>
-        </div>
-      )}
-      {GROUPS.map((group) => {
-        const duties = groups.get(group) ?? [];
-        if (duties.length === 0) return null;
-        return (
-          <section key={group} aria-labelledby={`duties-${group}`}>
-            <h2 id={`duties-${group}`} className="group-head">
-              {t[group]} <span className="muted">{duties.length}</span>
-            </h2>
-            <ul className="duties">
-              {duties.map((duty) => (
-                <DutyLine
-                  key={duty.clause}
-                  duty={duty}
-                  begun={group !== 'ahead'}
-                  record={() => setRecording(duty)}
-                />
-              ))}
-            </ul>
-          </section>
-        );
-      })}
+    <Page title={t.title} lead={t.lead}>
+      <Read
+        query={query}
+        rows={9}
+        none={{
+          when: (duties) => duties.length === 0,
+          title: t.none,
+          hint: t.noneHint,
+          to: <Link to="/pledges">{compliance.toPledges}</Link>,
+        }}
+      >
+        {(duties) => <Groups duties={duties} record={setRecording} />}
+      </Read>
       {recording && <RecordForm duty={recording} close={() => setRecording(undefined)} />}
-    </main>
+    </Page>
   );
+}
+
+function Groups({ duties, record }: { duties: readonly Duty[]; record(duty: Duty): void }) {
+  const { duty: t } = useTexts();
+  const now = useMinute();
+  const groups = Map.groupBy(duties, (duty) => groupOf(duty, now));
+  return GROUPS.map((group) => {
+    const some = groups.get(group) ?? [];
+    if (some.length === 0) return null;
+    return (
+      <section key={group} aria-labelledby={`duties-${group}`}>
+        <h2 id={`duties-${group}`} className="group-head">
+          {t[group]} <span className="muted">{some.length}</span>
+        </h2>
+        <ul className="duties">
+          {some.map((duty) => (
+            <DutyLine key={duty.clause} duty={duty} begun={group !== 'ahead'} record={() => record(duty)} />
+          ))}
+        </ul>
+      </section>
+    );
+  });
 }

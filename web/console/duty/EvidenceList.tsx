@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { App, Button, Input } from 'antd';
 import { useMay } from '../session/session.ts';
 import { useChange } from '../settings/change.ts';
@@ -6,11 +7,19 @@ import { useMinute } from '../time/now.ts';
 import { sayFully } from '../time/say.ts';
 import type { Evidence } from './queries.ts';
 
+/** Where evidence is taken back, and which list is read again then. */
+export interface Retraction {
+  readonly list: string;
+  readonly path: (id: number) => string;
+}
+
+const OF_DUTIES: Retraction = { list: 'duties', path: (id) => `/staff/duties/evidence/${id}/retraction` };
+
 /** Asks why, and takes evidence back. */
-function Retract({ piece }: { piece: Evidence }) {
+function Retract({ piece, retraction }: { piece: Evidence; retraction: Retraction }) {
   const { duty: t, frame } = useTexts();
   const { modal } = App.useApp();
-  const retract = useChange('duties');
+  const retract = useChange(retraction.list);
   const ask = () => {
     let reason = '';
     modal.confirm({
@@ -37,7 +46,7 @@ function Retract({ piece }: { piece: Evidence }) {
           ? Promise.reject(new Error(t.reason))
           : retract.mutateAsync({
               method: 'POST',
-              path: `/staff/duties/evidence/${piece.id}/retraction`,
+              path: retraction.path(piece.id),
               body: { reason: reason.trim() },
               said: t.retractDone,
             }),
@@ -50,8 +59,14 @@ function Retract({ piece }: { piece: Evidence }) {
   );
 }
 
-/** What was recorded for a period: when it was done, when that was recorded, and what proves it. */
-export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
+/** What was recorded: when it was done, when that was recorded, and what proves it. */
+export function EvidenceList({
+  evidence,
+  retraction = OF_DUTIES,
+}: {
+  evidence: readonly Evidence[];
+  retraction?: Retraction;
+}) {
   const texts = useTexts();
   const { duty: t } = texts;
   const now = useMinute();
@@ -64,11 +79,19 @@ export function EvidenceList({ evidence }: { evidence: readonly Evidence[] }) {
           <div>
             <span className="tag">{t.kinds[piece.kind]}</span> <b>{t.times(piece.count.toLocaleString())}</b>{' '}
             <span className="said">{piece.text}</span>{' '}
-            {mayRetract && !piece.retractedAt && <Retract piece={piece} />}
+            {mayRetract && !piece.retractedAt && <Retract piece={piece} retraction={retraction} />}
           </div>
           <small className="muted">
             {t.happened(sayFully(texts, piece.happenedAt, now))} ·{' '}
             {t.recorded(sayFully(texts, piece.recordedAt, now), piece.recordedBy)}
+            {piece.case && (
+              <>
+                {' · '}
+                <Link to="/cases/$number" params={{ number: piece.case }}>
+                  {t.ofCase(piece.case)}
+                </Link>
+              </>
+            )}
             {piece.link && (
               <>
                 {' · '}

@@ -2,8 +2,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Failure, Skeleton } from '../frame/Failure.tsx';
-import { useTitle } from '../frame/title.ts';
+import { More } from '../frame/More.tsx';
+import { Page, Read } from '../frame/Page.tsx';
 import { useMay } from '../session/session.ts';
 import { useLanguage } from '../texts/language.tsx';
 import { useMinute } from '../time/now.ts';
@@ -41,48 +41,42 @@ function PeriodLine({ period, activity }: { period: PastPeriod; activity: string
 /** Every period of a duty, the newest first, each with what was recorded for it. */
 export function History() {
   const { language, texts } = useLanguage();
-  const { duty: t, frame } = texts;
+  const { duty: t } = texts;
   const { clause } = route.useParams();
   const mayRecord = useMay('case:work');
   const duty = useQuery(dutiesQuery(language)).data?.find((one) => one.clause === clause);
   const query = useInfiniteQuery(historyQuery(clause, language));
   const [recording, setRecording] = useState(false);
-  const periods = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const activity = duty?.activity ?? clause;
-  useTitle(t.historyOf(activity));
   return (
-    <main className="page">
-      <div className="page-head">
-        <div>
-          <p className="muted">
-            <Link to="/duties">{t.back}</Link>
-          </p>
-          <h1>{activity}</h1>
-          {duty && <span className="muted">{duty.text}</span>}
-        </div>
-        {duty && mayRecord && <Button onClick={() => setRecording(true)}>{t.record}</Button>}
-      </div>
-      {query.isPending && <Skeleton rows={9} />}
-      {query.isError && <Failure error={query.error} retry={query.refetch} />}
-      {query.isSuccess && periods.length === 0 && (
-        <div className="blank">
-          <strong>{t.historyNone}</strong>
-          <p>{t.historyNoneHint}</p>
-        </div>
-      )}
-      <ul className="duties past">
-        {periods.map((period) => (
-          <PeriodLine key={period.from} period={period} activity={activity} />
-        ))}
-      </ul>
-      {query.hasNextPage && (
-        <div className="more">
-          <Button onClick={() => query.fetchNextPage()} loading={query.isFetchingNextPage}>
-            {frame.more}
-          </Button>
-        </div>
-      )}
+    <Page
+      title={t.historyOf(activity)}
+      heading={activity}
+      lead={duty?.text}
+      back={<Link to="/duties">{t.back}</Link>}
+      action={duty && mayRecord && <Button onClick={() => setRecording(true)}>{t.record}</Button>}
+    >
+      <Read
+        query={query}
+        rows={9}
+        none={{
+          when: ({ pages }) => pages[0]?.items.length === 0,
+          title: t.historyNone,
+          hint: t.historyNoneHint,
+        }}
+      >
+        {({ pages }) => (
+          <ul className="duties past">
+            {pages
+              .flatMap(({ items }) => items)
+              .map((period) => (
+                <PeriodLine key={period.from} period={period} activity={activity} />
+              ))}
+          </ul>
+        )}
+      </Read>
+      <More query={query} />
       {recording && duty && <RecordForm duty={duty} close={() => setRecording(false)} />}
-    </main>
+    </Page>
   );
 }

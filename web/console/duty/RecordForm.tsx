@@ -1,16 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Form, Input, InputNumber, Modal, Select } from 'antd';
+import { App, Form, Input, InputNumber, Modal } from 'antd';
 import { Refused } from '../case/Refused.tsx';
 import { useTexts } from '../texts/language.tsx';
 import { useMinute } from '../time/now.ts';
-import { civil, isoDay } from '../time/zone.ts';
+import { EvidenceFields, fieldOf } from './EvidenceFields.tsx';
 import { type Duty, type NewEvidence, record } from './queries.ts';
-
-/** A moment as a field of date and time takes it, in the zone of the promises. */
-function fieldOf(instant: number): string {
-  const { day, clock } = civil(instant);
-  return `${isoDay(day)}T${clock}`;
-}
 
 /** Takes down that a duty was done: how often, when, and what proves it. */
 export function RecordForm({ duty, close }: { duty: Duty; close(): void }) {
@@ -19,7 +13,6 @@ export function RecordForm({ duty, close }: { duty: Duty; close(): void }) {
   const client = useQueryClient();
   const { message } = App.useApp();
   const now = useMinute();
-  const kind = Form.useWatch('kind', form);
   const when = Form.useWatch('when', form);
   const save = useMutation({
     mutationFn: (values: NewEvidence) => record(duty.clause, values),
@@ -62,54 +55,9 @@ export function RecordForm({ duty, close }: { duty: Duty; close(): void }) {
             <Input type="datetime-local" max={fieldOf(now)} />
           </Form.Item>
         </div>
-        <Form.Item name="kind" label={t.kind}>
-          <Select options={duty.evidence.map((value) => ({ value, label: t.kinds[value] }))} />
-        </Form.Item>
-        <Form.Item
-          name="text"
-          label={kind === 'minutes' ? t.minutes : t.text}
-          extra={t.textHint}
-          rules={[{ ...required, whitespace: true }]}
-        >
-          <Input.TextArea rows={kind === 'minutes' ? 8 : 3} maxLength={10_000} />
-        </Form.Item>
-        {(kind === 'file' || kind === 'report' || kind === 'minutes') && (
-          <Form.Item
-            name="file"
-            label={t.file}
-            extra={t.fileHint}
-            valuePropName="files"
-            getValueFromEvent={(event: { target: HTMLInputElement }) => event.target.files?.[0]}
-            getValueProps={() => ({})}
-            rules={kind === 'file' ? [{ required: true, message: t.fileNeeded }] : []}
-          >
-            <input type="file" />
-          </Form.Item>
-        )}
-        {(kind === 'link' || kind === 'report') && (
-          <Form.Item
-            name="link"
-            label={t.link}
-            extra={t.linkHint}
-            dependencies={['file']}
-            rules={[
-              ...(kind === 'link' ? [required] : [needsEither(t.reportNeeded)]),
-              { pattern: /^https?:\/\/\S+$/, message: t.linkWrong },
-            ]}
-          >
-            <Input type="url" maxLength={2_000} placeholder="https://" />
-          </Form.Item>
-        )}
+        <EvidenceFields kinds={duty.evidence} />
         <Refused error={save.error} pledge={undefined} />
       </Form>
     </Modal>
   );
 }
-
-/** A report is there as a file or at an address. */
-const needsEither =
-  (message: string) =>
-  ({ getFieldValue }: { getFieldValue(name: string): unknown }) => ({
-    validator: (_: unknown, link: unknown) =>
-      link || getFieldValue('file') ? Promise.resolve() : Promise.reject(new Error(message)),
-  });

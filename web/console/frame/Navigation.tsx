@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { dutiesQuery, isReminded } from '../duty/queries.ts';
+import { dutiesQuery, isMissed, isReminded } from '../duty/queries.ts';
+import { awaitedIn, planQuery } from '../milestone/queries.ts';
 import { useMay } from '../session/session.ts';
 import { useLanguage } from '../texts/language.tsx';
+import { useMinute } from '../time/now.ts';
 import { type Filter, readFilter, sameFilter } from '../worklist/filter.ts';
 import { summaryQuery, viewsQuery } from '../worklist/queries.ts';
 
@@ -22,8 +24,12 @@ const Count = ({ of }: { of: number | undefined }) => (of ? <span>{of.toLocaleSt
 /** Where one can go; the counts are live. */
 export function Navigation() {
   const { language, texts } = useLanguage();
-  const { frame, duty } = texts;
-  const reminded = useQuery(dutiesQuery(language)).data?.filter(isReminded).length;
+  const { frame, duty, milestone } = texts;
+  const now = useMinute();
+  const duties = useQuery(dutiesQuery(language)).data ?? [];
+  const reminded = duties.filter(isReminded).length;
+  const mine = duties.filter((one) => one.mine && (isReminded(one) || isMissed(one, now))).length;
+  const awaited = useQuery(planQuery(language)).data?.phases.flatMap(awaitedIn).length;
   const summary = useQuery(summaryQuery).data;
   const views = useQuery(viewsQuery).data ?? [];
   const works = useMay('case:work');
@@ -46,7 +52,9 @@ export function Navigation() {
       <ToList filter={{ due: 'today' }}>
         {frame.dueToday} <Count of={summary?.dueToday} />
       </ToList>
-      <Link to="/alarms">{frame.alarms}</Link>
+      <Link to="/alarms">
+        {frame.alarms} <Count of={mine} />
+      </Link>
       {views.length > 0 && <h2>{frame.groups.views}</h2>}
       {views.map((view) => (
         <ToList key={view.id} filter={readFilter(view.filter)}>
@@ -61,6 +69,9 @@ export function Navigation() {
       <Link to="/whatif">{frame.whatIf}</Link>
       <Link to="/duties">
         {duty.title} <Count of={reminded} />
+      </Link>
+      <Link to="/plan">
+        {milestone.title} <Count of={awaited} />
       </Link>
       <h2>{frame.groups.prove}</h2>
       <Link to="/compliance">{frame.compliance}</Link>

@@ -4,7 +4,7 @@ import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { call } from '../api/call.ts';
 import { Refused } from '../case/Refused.tsx';
-import { useTitle } from '../frame/title.ts';
+import { Page } from '../frame/Page.tsx';
 import { useTexts } from '../texts/language.tsx';
 import { listed, word } from '../texts/word.ts';
 import { useMinute } from '../time/now.ts';
@@ -80,7 +80,6 @@ function Done({ receipt, again }: { receipt: Receipt; again(): void }) {
 /** Takes down what a user says by phone, at the counter or in a letter. */
 export function Intake() {
   const { intake: t, words } = useTexts();
-  useTitle(t.title);
   const [form] = Form.useForm<Values>();
   const client = useQueryClient();
   const [receipt, setReceipt] = useState<Receipt>();
@@ -92,13 +91,7 @@ export function Intake() {
     },
   });
   return (
-    <main className="page intake">
-      <div className="page-head">
-        <div>
-          <h1>{t.title}</h1>
-          <span className="muted">{t.lead}</span>
-        </div>
-      </div>
+    <Page title={t.title} lead={t.lead} className="intake">
       {receipt ? (
         <Done
           receipt={receipt}
@@ -169,6 +162,6 @@ export function Intake() {
           </Button>
         </Form>
       )}
-    </main>
+    </Page>
   );
 }

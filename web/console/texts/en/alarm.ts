@@ -2,10 +2,14 @@ import type { alarm as zh } from '../zh/alarm.ts';
 
 export const alarm: typeof zh = {
   title: 'Alarms',
-  lead: 'Sent when half of the time, four fifths and all of it is used.',
+  lead: 'Sent when half of a limit or a period, four fifths and all of it is used.',
   percent: { '50': 'Half used', '80': '80 % used', '100': 'Due' },
   due: (when) => `Due ${when}`,
   fired: (when) => `Sent ${when}`,
+  duties: 'Duties',
+  missed: 'Missed',
+  mine: 'Yours',
+  cases: 'Cases',
   none: 'No alarms',
-  noneHint: 'There is enough time for everything.',
+  noneHint: 'There is enough time for everything, duties included.',
 };

@@ -48,6 +48,7 @@ export const duty: typeof zh = {
   happened: (when) => `Done ${when}`,
   recorded: (when, who) => `recorded ${when}${who ? ` by ${who}` : ''}`,
   times: (n) => `× ${n}`,
+  ofCase: (number) => `Case ${number}`,
   late: 'recorded late, not counted',
   retracted: (reason) => `Taken back: ${reason}`,
   retract: 'Take back',

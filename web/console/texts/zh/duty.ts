@@ -40,6 +40,7 @@ export const duty = {
   happened: (when: string) => `${when}做`,
   recorded: (when: string, who: string | null) => `${when}${who ? `由${who}` : ''}记录`,
   times: (n: string) => `${n} 次`,
+  ofCase: (number: string) => `诉求 ${number}`,
   late: '逾期补记，不计',
   retracted: (reason: string) => `已撤销：${reason}`,
   retract: '撤销',
