@@ -95,7 +95,11 @@ function promptOf(match: RegExpExecArray): Anchor {
   return { kind: 'prompt', start: match.index, end: match.index + match[0].length, limit };
 }
 
-function kindOf(text: string, quantity: Quantity, lead: string): 'limit' | 'percent' | 'count' | 'date' | undefined {
+function kindOf(
+  text: string,
+  quantity: Quantity,
+  lead: string,
+): 'limit' | 'percent' | 'count' | 'date' | undefined {
   const { start, end, unit, duration } = quantity;
   if (duration) return isLimit(text, quantity, lead) ? 'limit' : undefined;
   if (unit === 'percent') return 'percent';

@@ -17,8 +17,9 @@ export interface Surroundings {
   readonly headings: readonly string[];
   /** All of the sentence before it. */
   readonly said: string;
-  /** The whole sentence, and what was said just before it. */
+  /** The whole sentence, as much of it as can be about the limit, and what was said just before it. */
   readonly sentence: string;
+  readonly near: string;
   readonly topic: string;
   /** What the limit is counted in. */
   readonly unit?: string;
@@ -46,10 +47,10 @@ export function bindClock(around: Surroundings): { measure: ClockMeasure; confid
     [around.behind.replace(LONG_REMARK, ''), 0.85],
     ...nearestFirst(around.later.split(','), OUTER.test(around.before) ? 0.8 : 0.9),
     ...nearestFirst(withoutTrigger(around.earlier).split(',').toReversed(), 0.84),
-    [label, 0.88],
-    ...around.neighbours.map((words): [string, number] => [words, 0.83]),
+    [label, 0.83],
+    ...around.neighbours.map((words): [string, number] => [withoutTrigger(words), 0.83]),
     ...headings.map((words, index): [string, number] => [words, 0.72 - 0.05 * index]),
-    [around.said, 0.6],
+    [withoutTrigger(around.said), 0.6],
   ];
   let best: { measure: ClockMeasure; confidence: number } | undefined;
   for (const [words, factor] of regions) {
@@ -78,11 +79,7 @@ function meant({ measure, sure }: ClockRule, words: string, unit: string | undef
 }
 
 /** What the sentence is about. One that speaks of complaints itself is not made another thing by what stands above it. */
-function topicOf({ sentence, later, topic, label, headings }: Surroundings): string {
-  // What comes long after the limit, 如需协调，…, is another matter.
-  const near = sentence.replace(later, later.split(',', 1)[0]!);
+function topicOf({ near, topic, label, headings }: Surroundings): string {
   if (/投诉/.test(near)) return `${label} ${near}`;
-  return [...headings.filter((heading) => !/投诉|[与和及、]/.test(heading)), label, topic, near].join(
-    ' ',
-  );
+  return [...headings.filter((heading) => !/投诉|[与和及、]/.test(heading)), label, topic, near].join(' ');
 }

@@ -10,9 +10,11 @@ export function bindLimit(context: Context, group: Group, quantity: Quantity): B
   const around = surroundings(context, group, quantity);
   // To tell how a matter stands is no step of it.
   if (AMENDMENT.test(around.sentence)) return undefined;
-  if (/进[展度]|阶段性/.test(around.behind) && !/结果|办结|解决(?!时间|进)|方案|响应|协调/.test(around.behind))
+  if (
+    /进[展度]|阶段性/.test(around.behind) &&
+    !/结果|办结|解决(?!时间|进)|方案|响应|协调/.test(around.behind)
+  )
     return undefined;
-  if (BELOW.test(around.said)) return undefined;
   if (/(?:延期|延长|顺延|展期)[^,。]{0,6}$/.test(around.before) || PENALTY.test(around.behind))
     return undefined;
   if (/[回随]访/.test(around.behind) && !/[并后]/.test(around.behind.split(/[回随]访/)[0]!))
@@ -26,9 +28,6 @@ export function bindLimit(context: Context, group: Group, quantity: Quantity): B
     target: share && 'quantity' in share ? shareOf(share.quantity) : null,
   };
 }
-
-/** 满意度低于 85% 的，5 日内整改: what follows from a bad figure is about the office, not about a case. */
-const BELOW = /(?:满意|率|考核|评分|得分)[^,。]{0,8}(?:低于|不足|未达|不合格|不达标)[^,。]*,[^,。]*$/;
 
 /** What a broken promise costs is paid, not handled. */
 const PENALTY = /赔偿|补偿|违约金|道歉信|罚款|通报|抵扣/;
@@ -66,7 +65,10 @@ export function bindPrompt(
   if (/^[^,。]{0,4}(?:通知|告知)(?![^,。]*(?:结果|受理))/.test(around.behind)) return undefined;
   const clock = bindClock({ ...around, before: '', earlier: '', said: '', headings: [], neighbours: [] });
   // At once nobody has solved anything; he has begun.
-  if (clock?.measure === 'resolution' && /^\s*(?:予以|进行|安排|组织|启动[^,。]{0,4})?(?:处[理置]|办理)/.test(around.behind))
+  if (
+    clock?.measure === 'resolution' &&
+    /^\s*(?:予以|进行|安排|组织|启动[^,。]{0,4})?(?:处[理置]|办理)/.test(around.behind)
+  )
     return { measure: 'first-handling', confidence: 0.6, limit: anchor.limit };
   return clock && clock.confidence >= 0.6
     ? { measure: clock.measure, confidence: clock.confidence * 0.75, limit: anchor.limit }

@@ -171,7 +171,8 @@ function bindGroup(context: Context, group: Group): Binding | undefined {
     case 'count':
       return bindCount(context, group, anchor.quantity);
     case 'date':
-      return inPhase(context) || /完成|上线|启动|启用|试点|试运行|投入|推广|落实|建成|实施/.test(wordsOf(context, group))
+      return inPhase(context) ||
+        /完成|上线|启动|启用|试点|试运行|投入|推广|落实|建成|实施/.test(wordsOf(context, group))
         ? { measure: 'milestone', confidence: 0.75 }
         : undefined;
     case 'recurrence':

@@ -74,6 +74,8 @@ export function surroundings(context: Context, group: Group, at: Span): Surround
     headings,
     said: slice(sentence.start, at.start),
     sentence: slice(sentence.start, sentence.end),
+    // What comes long after it, 如需协调，…, is another matter.
+    near: slice(sentence.start, group.core.end) + slice(group.core.end, group.end).split(',', 1)[0],
     topic,
   };
 }

@@ -31,7 +31,8 @@ export function draftOf(letter: LetterFound): Draft {
   };
 }
 
-function clauseOf(bound: BoundClause, index: number): DraftClause {
+/** A promise as a clause; one that a letter cannot hold as it was bound becomes a statement. */
+export function clauseOf(bound: BoundClause, index: number): DraftClause {
   const { section, measure, scope, activity, every } = bound;
   // Braces would be taken for blanks of the product's own form.
   const text = bound.text.replace(/[{}]{2}/g, '');

@@ -3,7 +3,23 @@ import { type Line, plain } from './line.ts';
 /** A paragraph of fewer signs is one; letters that lost their line breaks on the way have thousands. */
 const SHORTEST = 200;
 
-const HAN = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五'];
+const HAN = [
+  '一',
+  '二',
+  '三',
+  '四',
+  '五',
+  '六',
+  '七',
+  '八',
+  '九',
+  '十',
+  '十一',
+  '十二',
+  '十三',
+  '十四',
+  '十五',
+];
 
 /** Counting signs inside of a paragraph, each kind with how its number is read. */
 const SIGNS: readonly (readonly [RegExp, (sign: string) => number])[] = [
@@ -57,7 +73,8 @@ function decimals(text: string): number[] {
     if (UNIT.test(text.slice(match.index + match[0].length))) continue;
     const parts = match[1]!.split('.').map(Number);
     const deeper = parts.length > last.length && parts.at(-1) === 1;
-    const next = parts.some((part, index) => part === (last[index] ?? 0) + 1) && parts.every((part) => part > 0);
+    const next =
+      parts.some((part, index) => part === (last[index] ?? 0) + 1) && parts.every((part) => part > 0);
     if (last.length > 0 && !deeper && !next) continue;
     last = parts;
     places.push(match.index);
@@ -67,8 +84,9 @@ function decimals(text: string): number[] {
 
 /** 服务承诺书第(1)篇……: where the title of a letter ends that runs on into its text. */
 function titleEnd(text: string): number[] {
-  const match = /^[^,。;:]{2,36}?承诺[书函](?:范文|\[?\(?\d{1,2}篇\)?\]?)?(?:第?\(?\d{1,2}\)?篇|篇\d{1,2})?(?!的|中|所|由|自|是)/u.exec(
-    text,
-  );
+  const match =
+    /^[^,。;:]{2,36}?承诺[书函](?:范文|\[?\(?\d{1,2}篇\)?\]?)?(?:第?\(?\d{1,2}\)?篇|篇\d{1,2})?(?!的|中|所|由|自|是)/u.exec(
+      text,
+    );
   return match ? [match[0].length] : [];
 }

@@ -32,7 +32,8 @@ export function linesOfText(source: string): Line[] {
 
 function readLine(raw: string): Line | undefined {
   // Page numbers say nothing, and tear sentences apart.
-  if (/^\s*(?:第\s*\d+\s*页(?:\s*[,，]?\s*共\s*\d+\s*页)?|[-—]\s*\d+\s*[-—]|\d+\s*\/\s*\d+)\s*$/.test(raw)) return undefined;
+  if (/^\s*(?:第\s*\d+\s*页(?:\s*[,，]?\s*共\s*\d+\s*页)?|[-—]\s*\d+\s*[-—]|\d+\s*\/\s*\d+)\s*$/.test(raw))
+    return undefined;
   if (/^\s*(?:[-*=~─━—]\s*){3,}$/.test(raw) || /^\s*(?:```|~~~)/.test(raw)) return undefined;
   const heading = /^\s{0,3}(#{1,6})\s+(.*?)#*\s*$/.exec(raw);
   const quoted = (heading?.[2] ?? raw).replace(/^\s*>\s?/, '');

@@ -77,8 +77,7 @@ export function findGaps(text: string): Gap[] {
   const add = (start: number, end: number, kind: Gap['kind'], hint = '', value: string | null = null) => {
     if (free(start, end)) gaps.push({ start, end, kind, hint, value });
   };
-  for (const match of text.matchAll(PHONE))
-    add(match.index, match.index + match[0].length, 'gap', '电话');
+  for (const match of text.matchAll(PHONE)) add(match.index, match.index + match[0].length, 'gap', '电话');
   for (const match of text.matchAll(DATE)) addDate(text, match, add);
   for (const [start, end, hint, value] of choices(text)) add(start, end, 'choice', hint, value);
   for (const match of text.matchAll(BRACKETED)) {

@@ -1,7 +1,7 @@
 import { type Anchor, findAnchors } from './anchor.ts';
-import type { Quantity } from './quantity.ts';
 import { withoutTrigger } from './bind-clock.ts';
 import { CLOCK_RULES } from './clock-rules.ts';
+import type { Quantity } from './quantity.ts';
 import { findScope } from './scope-words.ts';
 import { piecesOf, type Span } from './sentence.ts';
 
@@ -33,12 +33,7 @@ const STRENGTH: readonly Anchor['kind'][] = [
 const AMOUNTS: readonly Anchor['kind'][] = ['limit', 'percent', 'count', 'recurrence'];
 
 /** A sentence cut into its promises, in order; together they are the whole sentence. */
-export function groupsOf(
-  text: string,
-  sentence: Span,
-  quantities: readonly Quantity[],
-  lead = '',
-): Group[] {
+export function groupsOf(text: string, sentence: Span, quantities: readonly Quantity[], lead = ''): Group[] {
   const anchors = findAnchors(
     text.slice(sentence.start, sentence.end),
     inside(quantities, sentence).map((one) => shift(one, -sentence.start)),
@@ -94,8 +89,7 @@ function cut(text: string, piece: Piece): Piece[] {
   return [piece];
 }
 
-const isHeads = (anchor: Anchor | undefined) =>
-  anchor?.kind === 'count' && anchor.quantity.unit === 'people';
+const isHeads = (anchor: Anchor | undefined) => anchor?.kind === 'count' && anchor.quantity.unit === 'people';
 const isTimes = (anchor: Anchor) => anchor.kind === 'count' && anchor.quantity.unit === 'times';
 /** 95% 的咨询 30 分钟内响应: one promise with its target. */
 const joins = (a: Anchor, b: Anchor) => [a.kind, b.kind].toSorted().join() === 'limit,percent';
@@ -133,7 +127,10 @@ function gather(text: string, pieces: readonly Piece[]): Group[] {
 }
 
 /** 自接到通知起 2 小时内，…: the deed is still to come. */
-function isBareLimit(text: string, { anchor, core, end }: Omit<Group, 'anchor'> & { anchor: Anchor | undefined }) {
+function isBareLimit(
+  text: string,
+  { anchor, core, end }: Omit<Group, 'anchor'> & { anchor: Anchor | undefined },
+) {
   if (anchor?.kind !== 'limit' || end !== core.end) return false;
   const before = withoutTrigger(text.slice(core.start, anchor.start));
   return (
@@ -156,6 +153,8 @@ const isBare = (text: string, { start, end, anchors: [anchor] }: Piece): boolean
 
 const opens = (words: string) =>
   OPENS.test(words) ||
+  // 不认可的，…: a condition of what follows.
+  /.{3,}的,?$/.test(words) ||
   (!GOES_ON.test(words) && Object.keys(findScope(words)).length > 0 && words.length <= 16);
 const weak = (anchor: Anchor) => anchor.kind === 'prompt' || anchor.kind === 'word';
 

@@ -17,7 +17,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ['han-bracket', new RegExp(`^\\(${HAN}\\)[\\s、.:]*`)],
   [
     'decimal',
-    /^\d{1,2}(?:\.\d{1,2}){1,3}(?=[\s、.:\p{Script=Han}【(])(?!\s*(?:个|小时|分钟|天|日|%|元|万|倍|年|次))[\s、.:]*/u,
+    /^\d{1,2}(?:\.\d{1,2}){1,3}(?=[\s、.:\p{Script=Han}【(“"_])(?!\s*(?:个|小时|分钟|天|日|%|元|万|倍|年|次))[\s、.:]*/u,
   ],
   // 1.24小时内 is the first point, not 1.24 hours; 2.5小时 is a number.
   ['number', /^\d{1,2}\.(?=(?:[1-9]\d|[1-46-9])\s*(?:分钟|个?小时)|\d{1,2}\s*(?:个?工作日|日|天))/],

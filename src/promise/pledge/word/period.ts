@@ -30,7 +30,7 @@ const UNITS: Readonly<Record<string, Period>> = {
 const MONTHS: Readonly<Record<number, Period>> = { 1: 'month', 3: 'quarter', 6: 'half-year', 12: 'year' };
 
 const EVERY =
-  /(?:每(?:隔|逢|满)?|按|逐)一?个?(自然月|自然年|工作日|半年|季度|星期|礼拜|年度|日|天|周(?!年)(?:[一二三四五六日末](?![至到、~—和-]))?|月(?!饼|台)|季|年(?!龄|轻|代))(?:度)?(?:为单位|为周期)?|(?:per|every|each) (day|week|month|quarter|year)|(?:^|[^一])([一])(年|季度|月|周)(?=[一二两三四五六\d]+次)/gi;
+  /(?:每(?:隔|逢|满)?|按|逐|全(?=年[^,。;]{0,12}(?:不少于|至少|不低于|次|场|期)))一?个?(自然月|自然年|工作日|半年|季度|星期|礼拜|年度|日|天|周(?!年)(?:[一二三四五六日末](?![至到、~—和-]))?|月(?!饼|台)|季|年(?!龄|轻|代))(?:度)?(?:为单位|为周期)?|(?:per|every|each) (day|week|month|quarter|year)|(?:^|[^一])([一])(年|季度|月|周)(?=[一二两三四五六\d]+次)/gi;
 /** 每____个月: how often is still to be written in. */
 const OPEN = /每(?:隔)?[_【】[\]〔〕() Xx×]{1,12}个?(?:月|周|季度|天|日|年)/g;
 const NUMBERED = /每(?:隔)?([一二两三四五六七八九十\d]{1,2}|半)个?(月|周|季度|年|天|日)/g;
@@ -66,8 +66,14 @@ export function findRecurrences(text: string): Recurrence[] {
     // 每日 9:00–18:00 are hours, and 每年度 is a year.
     const after = text.slice(match.index + match[0].length);
     // 每月 1 日至 10 日 is a stretch of the calendar, not how often.
-    if (/^[^,。;]{0,4}\d{1,2}[:点时]/.test(after) || /^\d{1,2}日?\s*[-—~至到]\s*\d{1,2}[日号]/.test(after)) continue;
-    add(match, UNITS[match[1]?.replace(/^周.$/, '周') ?? match[4] ?? ''] ?? ENGLISH[match[2]?.toLowerCase() ?? ''] ?? null);
+    if (/^[^,。;]{0,4}\d{1,2}[:点时]/.test(after) || /^\d{1,2}日?\s*[-—~至到]\s*\d{1,2}[日号]/.test(after))
+      continue;
+    add(
+      match,
+      UNITS[match[1]?.replace(/^周.$/, '周') ?? match[4] ?? ''] ??
+        ENGLISH[match[2]?.toLowerCase() ?? ''] ??
+        null,
+    );
   }
   for (const match of text.matchAll(ADJECTIVE)) add(match, ADJECTIVES[match[1]!] ?? null);
   for (const match of text.matchAll(VAGUE)) add(match, null, true);

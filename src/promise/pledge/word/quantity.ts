@@ -32,6 +32,7 @@ const WORDS: readonly (readonly [RegExp, Unit, (match: RegExpExecArray) => numbe
     'minutes',
     (match) => (readNumber(match[1] ?? match[2]!)! + 0.5) * 60,
   ],
+  [/半个工作[日天]/gu, 'working-days', () => 0.5],
   [/(?<![一二两三四五六七八九十\d前后上下每])半[天日]/gu, 'days', () => 0.5],
   [
     /(?<![每第前后上下本一])([一二两三四1-9])个?(?:周|星期|礼拜)(?=之?内|以内)/gu,

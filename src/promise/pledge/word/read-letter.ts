@@ -26,7 +26,11 @@ export function readLetterLines(lines: readonly Line[]): LetterFound {
   const parts = passages.map((passage) => bindPassage(passage, taker));
   const clauses = parts.flatMap((part) => part.clauses);
   return {
-    title: passages.find(({ zone }) => zone === 'title')?.text.replace(NUMBERED, '').trim() ?? null,
+    title:
+      passages
+        .find(({ zone }) => zone === 'title')
+        ?.text.replace(NUMBERED, '')
+        .trim() ?? null,
     promisor,
     recipient,
     clauses,

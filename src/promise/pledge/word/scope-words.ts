@@ -31,7 +31,7 @@ const WORDS: readonly (readonly [ScopeField, string, RegExp])[] = [
   ['channel', 'web', /网站|官网|网页|网上|网厅|门户|PC端/],
   ['channel', 'wechat', /微信|公众号|小程序/],
   ['channel', 'email', /邮件|邮箱|e-?mail/i],
-  ['channel', 'phone', /电话|热线|来电|致电|接听|话务|hotline/i],
+  ['channel', 'phone', /(?<!监督|举报)电话|热线|来电|致电|接听|话务|hotline/i],
   ['channel', 'social', /社交媒体|微博|抖音|社群|短视频/],
   [
     'channel',

@@ -31,7 +31,10 @@ const OFFICE = /(?:经理|负责人|院长|主任|校长|行长|局长|店长|�
 
 /** Puts each line in its place: title, headings, paragraphs, forms. */
 export function structureOf(source: readonly Line[]): Passage[] {
-  const lines = source.flatMap(unflatten).flatMap(cutLong).map((line) => ({ ...line, text: unspaced(line.text) }));
+  const lines = source
+    .flatMap(unflatten)
+    .flatMap(cutLong)
+    .map((line) => ({ ...line, text: unspaced(line.text) }));
   const titleAt = findTitle(lines);
   const signAt = findSignature(lines, titleAt);
   const stack: { kind: string; title: string }[] = [];
@@ -150,6 +153,8 @@ function headingKind(lines: readonly Line[], index: number, marker: Marker | und
   if (findGaps(text).length > 0 && !/[年月日]/.test(text)) return undefined;
   if (/(?:如下|承诺|保证|做到):$/.test(text) && !marker) return undefined;
   if (/:$/.test(text) && !/[我您]/.test(text)) return marker?.kind ?? 'lead';
+  // -夜间咨询：次日 9 点前回复 is a point and heads nothing.
+  if (marker?.kind === 'bullet' || /:.{4,}/.test(text)) return undefined;
   if (!next) return undefined;
   if (!marker) return text.length <= 16 && !/[我您们]/.test(text) && markerOf(next) ? 'bare' : undefined;
   const following = markerOf(next);
