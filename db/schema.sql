@@ -423,6 +423,41 @@ create table compliance_delta (
   constraint compliance_delta_pkey PRIMARY KEY (org_id, id)
 );
 
+create table delivery (
+  org_id integer not null,
+  notice_id bigint not null,
+  channel text not null,
+  address text,
+  destination_id integer,
+  state text default 'waiting'::text not null,
+  attempts integer default 0 not null,
+  next_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  fault text,
+  constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'dead'::text, 'dropped'::text]))),
+  constraint delivery_org_id_destination_id_fkey FOREIGN KEY (org_id, destination_id) REFERENCES destination(org_id, id),
+  constraint delivery_org_id_notice_id_fkey FOREIGN KEY (org_id, notice_id) REFERENCES notice(org_id, id),
+  constraint delivery_pkey PRIMARY KEY (org_id, notice_id, channel)
+);
+CREATE INDEX delivery_dead ON public.delivery USING btree (org_id, notice_id DESC) WHERE (state = 'dead'::text);
+CREATE INDEX delivery_due ON public.delivery USING btree (next_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+
+create table destination (
+  org_id integer not null,
+  id integer generated always as identity not null,
+  kind text not null,
+  name text not null,
+  url text not null,
+  secret text,
+  unit_id integer,
+  active boolean default true not null,
+  constraint destination_kind_check CHECK ((kind = ANY (ARRAY['wecom'::text, 'dingtalk'::text, 'feishu'::text, 'webhook'::text]))),
+  constraint destination_name_check CHECK ((name <> ''::text)),
+  constraint destination_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  constraint destination_org_id_unit_id_fkey FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id),
+  constraint destination_pkey PRIMARY KEY (org_id, id)
+);
+
 create table duty_alarm (
   org_id integer not null,
   pledge_id integer not null,
@@ -548,6 +583,31 @@ create table milestone_alarm (
   constraint milestone_alarm_pkey PRIMARY KEY (org_id, pledge_id, clause_id, deliverable, percent)
 );
 
+create table notice (
+  org_id integer not null,
+  id bigint generated always as identity not null,
+  reason text not null,
+  recipient text not null,
+  case_id bigint,
+  staff_id integer,
+  unit_id integer,
+  template text not null,
+  data jsonb not null,
+  at timestamp with time zone not null,
+  planned boolean default false not null,
+  read_at timestamp with time zone,
+  constraint notice_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint notice_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  constraint notice_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint notice_org_id_unit_id_fkey FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id),
+  constraint notice_pkey PRIMARY KEY (org_id, id),
+  constraint notice_once UNIQUE (org_id, reason, recipient)
+);
+CREATE INDEX notice_by_case ON public.notice USING btree (org_id, case_id, id) WHERE (case_id IS NOT NULL);
+CREATE INDEX notice_inbox ON public.notice USING btree (org_id, staff_id, id DESC) WHERE (staff_id IS NOT NULL);
+CREATE INDEX notice_to_plan ON public.notice USING btree (id) WHERE (NOT planned);
+CREATE INDEX notice_unread ON public.notice USING btree (org_id, staff_id) WHERE ((staff_id IS NOT NULL) AND (read_at IS NULL));
+
 create table one_time_link (
   org_id integer not null,
   digest bytea not null,
@@ -561,6 +621,14 @@ create table one_time_link (
   constraint one_time_link_pkey PRIMARY KEY (org_id, digest)
 );
 CREATE INDEX one_time_link_by_staff ON public.one_time_link USING btree (org_id, staff_id);
+
+create table opt_out (
+  org_id integer not null,
+  address_digest text not null,
+  at timestamp with time zone not null,
+  constraint opt_out_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  constraint opt_out_pkey PRIMARY KEY (org_id, address_digest)
+);
 
 create table organisation (
   org_id integer not null,

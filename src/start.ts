@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import { ensureInstallation } from './install.ts';
 import { openHouse, SNAPSHOT_CHANNELS } from './open-house.ts';
+import { openOutbox } from './outbox.ts';
 import type { Command } from './platform/command.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { findDatabase } from './platform/database.ts';
@@ -50,18 +51,20 @@ async function serve(
   const db = openDatabase(url, { max: CONNECTIONS });
   try {
     const setUpLink = await ensureInstallation(db, config);
-    const feed = await openFeed(url, ['case', ...SNAPSHOT_CHANNELS], log);
+    const feed = await openFeed(url, ['case', 'notice', ...SNAPSHOT_CHANNELS], log);
     const house = await openHouse(db, feed);
     const app = await createApp({ house, feed, config, log });
     try {
       await listen(app, config);
-      const worker = startWorker({ url, house, log });
+      const outbox = openOutbox(house, config);
+      const worker = startWorker({ url, house, outbox, feed, log });
       try {
         print(`Serving at ${config.publicUrl}`);
         if (setUpLink) print(`Set up the first administrator (the link works once): ${setUpLink}`);
         return await end;
       } finally {
         await worker.stop();
+        outbox.close();
       }
     } finally {
       await close(app);

@@ -4,6 +4,8 @@ import type { Pool } from 'pg';
 import { eraseExpired } from './keep/case/erase.ts';
 import type { House } from './keep/case/house.ts';
 import { sweep } from './keep/case/sweep.ts';
+import type { Outbox } from './outbox.ts';
+import type { Feed } from './platform/feed.ts';
 import type { Log } from './platform/log.ts';
 import { openQueuePool } from './platform/sql.ts';
 import { now, SECOND } from './platform/time.ts';
@@ -14,6 +16,9 @@ import { foldCompliance } from './prove/compliance/store.ts';
 export interface WorkerDeps {
   readonly url: string;
   readonly house: House;
+  readonly outbox: Outbox;
+  /** Tells of new notices, which then need not wait for the next minute. */
+  readonly feed: Feed;
   readonly log: Log;
 }
 
@@ -44,9 +49,14 @@ export function startWorker(deps: WorkerDeps): { stop(): Promise<void> } {
     }
   };
   const ended = keepRunning();
+  // One job for however many notices there are: a second one under its key takes the place of the first.
+  const unhear = deps.feed.on('notice', () => {
+    runner?.addJob('send-notices', {}, { jobKey: 'send-notices' }).catch(() => {});
+  });
   return {
     async stop() {
       stopping.abort();
+      unhear();
       // A runner that has given up already cannot be stopped once more.
       await runner?.stop().catch(() => {});
       await ended;
@@ -55,7 +65,7 @@ export function startWorker(deps: WorkerDeps): { stop(): Promise<void> } {
   };
 }
 
-async function runJobs({ house, log }: WorkerDeps, pgPool: Pool): Promise<Runner> {
+async function runJobs({ house, outbox, log }: WorkerDeps, pgPool: Pool): Promise<Runner> {
   const runner = await run({
     pgPool,
     concurrency: 2,
@@ -77,6 +87,9 @@ async function runJobs({ house, log }: WorkerDeps, pgPool: Pool): Promise<Runner
       'erase-expired': async () => {
         await eraseExpired(house.db, now());
       },
+      'send-notices': async () => {
+        await outbox.send();
+      },
       'fold-compliance': async () => {
         await foldCompliance(house.db);
       },
@@ -85,6 +98,7 @@ async function runJobs({ house, log }: WorkerDeps, pgPool: Pool): Promise<Runner
       { task: 'sweep-alarms', match: '* * * * *' },
       { task: 'sweep-duties', match: '*/5 * * * *' },
       { task: 'sweep-milestones', match: '*/5 * * * *' },
+      { task: 'send-notices', match: '* * * * *' },
       { task: 'fold-compliance', match: '* * * * *' },
       { task: 'erase-expired', match: '17 3 * * *' },
     ]),

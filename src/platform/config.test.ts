@@ -13,7 +13,9 @@ test('without any setting the product serves this machine from ./data', () => {
     databaseUrl: undefined,
     publicUrl: 'http://127.0.0.1:3000',
     logLevel: 'info',
+    mail: undefined,
     admin: undefined,
+    model: undefined,
   });
 });
 
@@ -41,6 +43,17 @@ test('an empty setting is as good as none, and a slash at the end of the public 
   const config = readConfig({ PORT: '', HOST: '::', PUBLIC_URL: 'https://example.org/' });
   assert.deepEqual([config.port, config.publicUrl], [3000, 'https://example.org']);
   assert.equal(readConfig({ HOST: '::' }).publicUrl, 'http://localhost:3000');
+});
+
+test('the address of a model and its name belong together, and a key that is none is not told', () => {
+  const env = { MODEL_URL: 'https://model.example/v1/', MODEL_NAME: 'm', MODEL_KEY: 'k' };
+  assert.deepEqual(readConfig(env).model, { url: 'https://model.example/v1', name: 'm', key: 'k' });
+  assert.equal(readConfig({ ...env, MODEL_KEY: '' }).model?.key, undefined);
+  assert.throws(() => readConfig({ MODEL_NAME: 'm' }), /MODEL_URL and MODEL_NAME/);
+  assert.throws(
+    () => readConfig({ ...env, MODEL_KEY: 'my secret' }),
+    (error) => error instanceof Fault && /MODEL_KEY/.test(error.message) && !/secret/.test(error.message),
+  );
 });
 
 test('.env.example lists the settings as they are', async () => {

@@ -13,8 +13,12 @@ export interface Config {
   /** Where users reach the product, without a slash at the end. */
   publicUrl: string;
   logLevel: LogLevel;
+  /** Where mail goes out and under whose name; without it nothing goes by mail. */
+  mail: { url: string; from: string } | undefined;
   /** The first administrator, for installations that are set up without a person. */
   admin: { email: string; password: string } | undefined;
+  /** A language model that may propose what imported sentences mean. The address is without a slash at the end. */
+  model: { url: string; name: string; key: string | undefined } | undefined;
 }
 
 interface Setting {
@@ -71,6 +75,23 @@ const SETTINGS: readonly Setting[] = [
       LOG_LEVELS.some((level) => level === value) ? undefined : `must be one of ${LOG_LEVELS.join(', ')}`,
   },
   {
+    name: 'SMTP_URL',
+    fallback: '',
+    about:
+      'The mail server that notices go out by: smtp://user:password@host:587, or smtps:// for TLS at once.',
+    fault: (value) =>
+      /^smtps?:$/.test(protocolOf(value)) ? undefined : 'must begin with smtp:// or smtps://',
+  },
+  {
+    name: 'MAIL_FROM',
+    fallback: '',
+    about: 'The sender of notices: 客户服务部 <service@example.org>',
+    fault: (value) =>
+      /^([^<>]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/.test(value)
+        ? undefined
+        : 'must be an e-mail address',
+  },
+  {
     name: 'ADMIN_EMAIL',
     fallback: '',
     about: 'The first administrator of a new installation. Without it a one-time set-up link is printed.',
@@ -82,6 +103,25 @@ const SETTINGS: readonly Setting[] = [
     about: `The password of the first administrator, at least ${PASSWORD_LENGTH} characters.`,
     fault: (value) =>
       [...value].length >= PASSWORD_LENGTH ? undefined : `must have at least ${PASSWORD_LENGTH} characters`,
+  },
+  {
+    name: 'MODEL_URL',
+    fallback: '',
+    about:
+      'A language model that may propose what the rules leave open when a letter is imported: the address of an endpoint in the manner of OpenAI, such as https://model.example/v1. Sentences of letters are sent there. Without it none are.',
+    fault: (value) =>
+      /^https?:$/.test(protocolOf(value)) ? undefined : 'must begin with http:// or https://',
+  },
+  {
+    name: 'MODEL_NAME',
+    fallback: '',
+    about: 'What that endpoint calls the model.',
+  },
+  {
+    name: 'MODEL_KEY',
+    fallback: '',
+    about: 'Its key, if it wants one.',
+    fault: (value) => (/^[\x21-\x7e]+$/.test(value) ? undefined : 'must be of letters, digits and signs'),
   },
 ];
 
@@ -103,7 +143,15 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: value('DATABASE_URL') || undefined,
     publicUrl: (value('PUBLIC_URL') || addressOf(host, port)).replace(/\/+$/, ''),
     logLevel: value('LOG_LEVEL') as LogLevel,
+    mail: value('SMTP_URL') ? { url: value('SMTP_URL'), from: value('MAIL_FROM') } : undefined,
     admin: email ? { email, password: value('ADMIN_PASSWORD') } : undefined,
+    model: value('MODEL_URL')
+      ? {
+          url: value('MODEL_URL').replace(/\/+$/, ''),
+          name: value('MODEL_NAME'),
+          key: value('MODEL_KEY') || undefined,
+        }
+      : undefined,
   };
 }
 
@@ -115,6 +163,12 @@ function faultsOf(value: (name: string) => string): string[] {
   }
   if (Boolean(value('ADMIN_EMAIL')) !== Boolean(value('ADMIN_PASSWORD'))) {
     faults.push('ADMIN_EMAIL and ADMIN_PASSWORD must be set together');
+  }
+  if (Boolean(value('MODEL_URL')) !== Boolean(value('MODEL_NAME'))) {
+    faults.push('MODEL_URL and MODEL_NAME must be set together');
+  }
+  if (Boolean(value('SMTP_URL')) !== Boolean(value('MAIL_FROM'))) {
+    faults.push('SMTP_URL and MAIL_FROM must be set together');
   }
   return faults;
 }

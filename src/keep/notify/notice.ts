@@ -1,0 +1,57 @@
+import './tables.ts';
+import { sql } from 'kysely';
+import { ORG_ID } from '../../people/staff/staff.ts';
+import type { Tx } from '../../platform/sql.ts';
+import type { Instant } from '../../platform/time.ts';
+import type { TemplateName } from './catalogue.ts';
+
+/** Ways out to a program: robots of work chats, or any address that takes a signed message. */
+export const DESTINATION_KINDS = ['wecom', 'dingtalk', 'feishu', 'webhook'] as const;
+export type DestinationKind = (typeof DESTINATION_KINDS)[number];
+
+/** `sending` is claimed by a process; `dead` was tried often enough; `dropped` is not wanted any more. */
+export type DeliveryState = 'waiting' | 'sending' | 'sent' | 'dead' | 'dropped';
+
+/** Who is told: the user of a case, a member of staff, or everybody of a unit. */
+export type Recipient = { readonly user: number } | { readonly staff: number } | { readonly unit: number };
+
+/** What somebody is to be told. */
+export interface Notice {
+  /** What it is about. The same reason is told to the same recipient once: `replied JN-202611-ABCDEF 7`. */
+  readonly reason: string;
+  readonly template: TemplateName;
+  readonly to: Recipient;
+  readonly caseId?: number;
+  /** What the template is filled in with. No word of the user's own is among it. */
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/**
+ * Puts notices into the outbox, in the transaction of what they tell of: they go out if, and only if, it commits.
+ * What was told before for the same reason is not told again.
+ */
+export async function notify(tx: Tx, notices: readonly Notice[], at: Instant): Promise<void> {
+  if (notices.length === 0) return;
+  const rows = notices.map(({ reason, template, to, caseId, data }) => ({
+    reason,
+    template,
+    data,
+    recipient: recipientKey(to),
+    case: 'user' in to ? to.user : (caseId ?? null),
+    staff: 'staff' in to ? to.staff : null,
+    unit: 'unit' in to ? to.unit : null,
+  }));
+  await sql`
+    with written as (
+      insert into notice (org_id, reason, recipient, case_id, staff_id, unit_id, template, data, at)
+      select ${ORG_ID}, n.reason, n.recipient, n."case", n.staff, n.unit, n.template, n.data, to_timestamp(${at / 1000}::float8)
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as n(reason text, recipient text, "case" bigint, staff int, unit int, template text, data jsonb)
+      on conflict on constraint notice_once do nothing
+      returning id
+    )
+    select pg_notify('notice', '') from written limit 1`.execute(tx);
+}
+
+const recipientKey = (to: Recipient): string =>
+  'user' in to ? `user ${to.user}` : 'staff' in to ? `staff ${to.staff}` : `unit ${to.unit}`;

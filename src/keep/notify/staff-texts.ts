@@ -1,0 +1,112 @@
+import type { Template } from './template.ts';
+
+/** What members of staff are told. `link` leads to the case in the console. */
+export const TO_STAFF = {
+  dispatched: {
+    zh: ({ number, title, due }) => [`新分派：${title}（${number}）`, due ? `最早的时限是 ${due}。` : ''],
+    en: ({ number, title, due }) => [
+      `Dispatched: ${title} (${number})`,
+      due ? `The first deadline is ${due}.` : '',
+    ],
+  },
+  'user-wrote': {
+    zh: ({ number, title }) => [`用户补充了情况：${title}（${number}）`, '如果在等待用户，时限已恢复计算。'],
+    en: ({ number, title }) => [
+      `The user wrote: ${title} (${number})`,
+      'If it waited for the user, the deadline goes on.',
+    ],
+  },
+  appealed: {
+    mail: true,
+    zh: ({ number, title }) => [`用户要求再次处理：${title}（${number}）`, '须由没有办理过的人员处理。'],
+    en: ({ number, title }) => [
+      `Second review asked for: ${title} (${number})`,
+      'People who have not handled it take it up.',
+    ],
+  },
+  clock: {
+    mail: true,
+    zh: ({ number, title, clause, percent, due }) => [
+      Number(percent) >= 100
+        ? `已到期：${title}（${number}）`
+        : `时限已用 ${percent}%：${title}（${number}）`,
+      `承诺：${clause}。最晚 ${due}。`,
+    ],
+    en: ({ number, title, clause, percent, due }) => [
+      Number(percent) >= 100
+        ? `Overdue: ${title} (${number})`
+        : `${percent} % of the time is used: ${title} (${number})`,
+      `Promise: ${clause}. Due ${due}.`,
+    ],
+  },
+  'review-wanted': {
+    zh: ({ number, title }) => [`请复核：${title}（${number}）`, '答复前须经技术和运营各复核一次。'],
+    en: ({ number, title }) => [
+      `Please review: ${title} (${number})`,
+      'Technology and operations each review it before it goes out.',
+    ],
+  },
+  objection: {
+    mail: true,
+    zh: ({ number, title, unit, due }) => [
+      `${unit}对分派有异议：${title}（${number}）`,
+      `请在 ${due} 前裁定，逾期按分派目录自动决定。`,
+    ],
+    en: ({ number, title, unit, due }) => [
+      `${unit} objects: ${title} (${number})`,
+      `Decide by ${due}; after that the catalogue decides.`,
+    ],
+  },
+  'objection-decided': {
+    zh: ({ number, title, outcome }) => [`异议已裁定：${title}（${number}）`, outcome ?? ''],
+    en: ({ number, title, outcome }) => [`Objection decided: ${title} (${number})`, outcome ?? ''],
+  },
+  task: {
+    zh: ({ number, title, task, due }) => [
+      `请协办：${task}（${number}）`,
+      `事项：${title}。${due ? `最晚 ${due}。` : ''}`,
+    ],
+    en: ({ number, title, task, due }) => [
+      `Please assist: ${task} (${number})`,
+      `Case: ${title}.${due ? ` By ${due}.` : ''}`,
+    ],
+  },
+  'task-done': {
+    zh: ({ number, task, unit }) => [`协办已完成：${task}（${number}）`, `由${unit}完成。`],
+    en: ({ number, task, unit }) => [`Assistance done: ${task} (${number})`, `Done by ${unit}.`],
+  },
+  mention: {
+    zh: ({ number, title, name }) => [`${name}在备注中提到您：${title}（${number}）`, ''],
+    en: ({ number, title, name }) => [`${name} mentioned you: ${title} (${number})`, ''],
+  },
+  urged: {
+    urgent: true,
+    mail: true,
+    zh: ({ number, title, due }) => [`督办：${title}（${number}）`, `请在 ${due} 前书面答复督办。`],
+    en: ({ number, title, due }) => [
+      `Supervision notice: ${title} (${number})`,
+      `Answer the notice in writing by ${due}.`,
+    ],
+  },
+  approval: {
+    mail: true,
+    zh: ({ number, title, what }) => [`请审批：${what}（${number}）`, `事项：${title}。`],
+    en: ({ number, title, what }) => [`Please decide: ${what} (${number})`, `Case: ${title}.`],
+  },
+  'approval-given': {
+    zh: ({ number, what, outcome }) => [`${what}：${outcome}（${number}）`, ''],
+    en: ({ number, what, outcome }) => [`${what}: ${outcome} (${number})`, ''],
+  },
+  escalated: {
+    urgent: true,
+    mail: true,
+    zh: ({ number, title, clause }) => [
+      `已升级给您：${title}（${number}）`,
+      clause ? `承诺：${clause}。` : '',
+    ],
+    en: ({ number, title, clause }) => [
+      `Raised to you: ${title} (${number})`,
+      clause ? `Promise: ${clause}.` : '',
+    ],
+  },
+} satisfies Record<string, Template>;

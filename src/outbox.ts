@@ -1,0 +1,31 @@
+import { reachUsers } from './keep/case/reach.ts';
+import { zoneOf } from './keep/case/read.ts';
+import { openMailer } from './keep/notify/channel/mail.ts';
+import { deliver } from './keep/notify/deliver.ts';
+import type { Directory } from './keep/notify/directory.ts';
+import type { OpenHouse } from './open-house.ts';
+import type { Config } from './platform/config.ts';
+import { now } from './platform/time.ts';
+
+/** What carries notices out of the house. */
+export interface Outbox {
+  /** Sends what is due. @returns how many went out */
+  send(): Promise<number>;
+  close(): void;
+}
+
+export function openOutbox(
+  house: OpenHouse,
+  { mail, publicUrl }: Pick<Config, 'mail' | 'publicUrl'>,
+): Outbox {
+  const mailer = mail && openMailer(mail.url, mail.from);
+  const directory: Directory = {
+    users: (ids) => reachUsers(house, publicUrl, ids),
+    staff: house.staff,
+    consoleLink: (number) => `${publicUrl}/console/cases/${encodeURIComponent(number)}`,
+    timeZone: () => zoneOf(house.terms.inForce(now())),
+    secret: house.organisation.secret,
+    mailer,
+  };
+  return { send: () => deliver(house.db, directory), close: () => mailer?.close() };
+}
