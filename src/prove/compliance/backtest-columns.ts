@@ -1,11 +1,10 @@
 import type { CaseEvent, EventType } from '../../keep/case/event.ts';
 import { EVENT_TYPES } from '../../keep/case/event.ts';
 import type { HistoryLine } from '../../keep/case/line.ts';
-import type { Instant } from '../../platform/time.ts';
 import { CaseNames } from './backtest-names.ts';
 
 /** What an event says beyond its type and time. Few combinations occur, so each is kept once. */
-export type Said = Pick<CaseEvent, 'fields' | 'score' | 'solved'> & Named;
+type Said = Pick<CaseEvent, 'fields' | 'score' | 'solved'> & Named;
 
 /** Who did it, and who got the case. */
 type Named = Pick<HistoryLine, 'by' | 'assignee'>;
@@ -21,7 +20,6 @@ const NOBODY: Named = {};
 export class HistoryColumns {
   readonly names = new CaseNames();
   #size = 0;
-  #cases = 0;
   #case = new Uint32Array(1024);
   #at = new Float64Array(1024);
   #type = new Uint8Array(1024);
@@ -35,37 +33,17 @@ export class HistoryColumns {
     this.#names = people;
   }
 
-  /** Number of cases. */
-  get cases(): number {
-    return this.#cases;
-  }
-
-  /** Number of events. */
-  get size(): number {
-    return this.#size;
-  }
-
   add(line: HistoryLine): void {
-    this.append(this.names.indexOf(line.case), line.at, PLACE.get(line.type)!, this.saying(line));
-  }
-
-  /**
-   * Adds an event of a case that goes by its number alone, counted from 0.
-   * @param type place in `EVENT_TYPES`
-   * @param said what `saying` gave
-   */
-  append(index: number, at: Instant, type: number, said: number): void {
     if (this.#size === this.#at.length) this.#grow();
     const place = this.#size++;
-    this.#case[place] = index;
-    this.#at[place] = at;
-    this.#type[place] = type;
-    this.#said[place] = said;
-    if (index >= this.#cases) this.#cases = index + 1;
+    this.#case[place] = this.names.indexOf(line.case);
+    this.#at[place] = line.at;
+    this.#type[place] = PLACE.get(line.type)!;
+    this.#said[place] = this.#saying(line);
   }
 
   /** The number under which is kept what an event says; 0 when it says nothing. */
-  saying({ fields, score, solved, by, assignee }: Said): number {
+  #saying({ fields, score, solved, by, assignee }: Said): number {
     const named: Named = this.#names
       ? { ...(by !== undefined && { by }), ...(assignee !== undefined && { assignee }) }
       : NOBODY;
@@ -90,7 +68,7 @@ export class HistoryColumns {
   *byCase(): Generator<{ readonly index: number; readonly events: CaseEvent[] }> {
     const { order, ends } = this.#sorted();
     let place = 0;
-    for (let index = 0; index < this.#cases; index++) {
+    for (let index = 0; index < this.names.size; index++) {
       const events: CaseEvent[] = [];
       for (; place < ends[index]!; place++) events.push(this.#event(order[place]!));
       yield { index, events };
@@ -106,9 +84,9 @@ export class HistoryColumns {
 
   /** Counting sort: one pass to count, one to place; it keeps the order of the file. */
   #sorted(): { order: Uint32Array; ends: Uint32Array } {
-    const ends = new Uint32Array(this.#cases + 1);
+    const ends = new Uint32Array(this.names.size + 1);
     for (let place = 0; place < this.#size; place++) ends[this.#case[place]! + 1]!++;
-    for (let index = 0; index < this.#cases; index++) ends[index + 1]! += ends[index]!;
+    for (let index = 0; index < this.names.size; index++) ends[index + 1]! += ends[index]!;
     const order = new Uint32Array(this.#size);
     // While it is filled, an entry is the next free place of its case; afterwards it is the end of the case.
     for (let place = 0; place < this.#size; place++) order[ends[this.#case[place]!]!++] = place;

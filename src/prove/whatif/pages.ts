@@ -10,28 +10,23 @@ import type { Instant } from '../../platform/time.ts';
  */
 export interface HistoryPage {
   readonly events: number;
-  /** For each event the number of its case: 8 bytes, big-endian. */
+  /** For each event the number of its case, less that of the page: 4 bytes, big-endian. */
   readonly cases: Uint8Array;
   /** Microseconds since 2000-01-01 UTC: 8 bytes, big-endian. */
   readonly moments: Uint8Array;
-  /** Its type, with `SPEAKS` behind it when it says something; divided by commas. */
+  /** Its type; divided by commas. */
   readonly types: string;
-  /** What those that speak say, each as a line of JSON as the table keeps it. */
+  /** What it says, as a line of JSON as the table keeps it; an empty line when that is nothing. */
   readonly said: string;
 }
 
-export const SPEAKS = '!';
-
 const CASES = 4_000;
-
-interface Bounds {
-  readonly last: number | null;
-  readonly cases: number;
-}
+/** A statement keeps one processor of the database busy; more of them at a time would leave none to who is served. */
+const LANES = 2;
 
 /**
  * All events, a page at a time, as they stood when the first page was read. Whoever takes a page may take its time:
- * no more than one is held.
+ * no more than one is held in each of two lanes.
  * @param since leaves out cases to which nothing has happened since
  */
 export function readPages(
@@ -39,31 +34,51 @@ export function readPages(
   since: Instant,
   take: (page: HistoryPage, share: number) => Promise<void> | void,
 ): Promise<void> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (tx) => {
-      const { rows } = await sql<{ last: number | null }>`
-        select max(id) as last from cases where org_id = ${ORG_ID}`.execute(tx);
-      const last = rows[0]!.last ?? 0;
-      for (let after = 0; after < last; ) {
-        const bounds = await nextBounds(tx, after);
-        if (bounds.last === null) return;
-        const page = await readPage(tx, after, bounds.last, since);
-        after = bounds.last;
-        await take(page, after / last);
+  return inSnapshot(db, async (first) => {
+    const starts = await startsOf(first);
+    let next = 0;
+    const read = async (lane: Tx) => {
+      try {
+        while (next < starts.length) {
+          const turn = next++;
+          const page = await readPage(lane, starts[turn]!, starts[turn + 1], since);
+          await take(page, next / starts.length);
+        }
+      } finally {
+        // Whatever ends one lane ends the others.
+        next = starts.length;
       }
-    });
+    };
+    const snapshot = await exported(first);
+    const others = Array.from({ length: LANES - 1 }, () =>
+      inSnapshot(db, async (lane) => {
+        await sql`set transaction snapshot ${sql.lit(snapshot)}`.execute(lane);
+        await read(lane);
+      }),
+    );
+    const ends = await Promise.allSettled([read(first), ...others]);
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  });
 }
 
-async function nextBounds(tx: Tx, after: number): Promise<Bounds> {
-  const { rows } = await sql<Bounds>`
-    select max(id) as last, count(*) as cases from (
-      select id from cases where org_id = ${ORG_ID} and id > ${after} order by id limit ${CASES}) as few`.execute(
-    tx,
-  );
-  return rows[0]!;
+const inSnapshot = (db: Db, work: (tx: Tx) => Promise<void>): Promise<void> =>
+  db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
+
+async function exported(tx: Tx): Promise<string> {
+  const { rows } = await sql<{ snapshot: string }>`select pg_export_snapshot() as snapshot`.execute(tx);
+  return rows[0]!.snapshot;
+}
+
+/** The first case of each page: jumping from one to the next takes a third of the time of numbering them all. */
+async function startsOf(tx: Tx): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    with recursive start as (
+      select min(id) as id from cases where org_id = ${ORG_ID}
+      union all
+      select (select id from cases where org_id = ${ORG_ID} and id >= start.id order by id offset ${CASES} limit 1)
+      from start where id is not null)
+    select id from start where id is not null`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 interface Packed {
@@ -76,7 +91,13 @@ interface Packed {
 
 const NOTHING = Buffer.alloc(0);
 
-async function readPage(tx: Tx, after: number, last: number, since: Instant): Promise<HistoryPage> {
+/** The events of the cases from one up to, and without, another. */
+async function readPage(
+  tx: Tx,
+  first: number,
+  beyond: number | undefined,
+  since: Instant,
+): Promise<HistoryPage> {
   const recent =
     since === Number.NEGATIVE_INFINITY
       ? sql``
@@ -84,13 +105,14 @@ async function readPage(tx: Tx, after: number, last: number, since: Instant): Pr
           where c.org_id = e.org_id and c.id = e.case_id and c.changed_at >= ${timestamptz(since)})`;
   const { rows } = await sql<Packed>`
     select count(*) as events,
-      string_agg(int8send(case_id), '') as cases,
+      string_agg(int4send((case_id - ${first})::int), '') as cases,
       string_agg(timestamptz_send(at), '') as moments,
-      string_agg(case when speaks then type || ${SPEAKS} else type end, ',') as types,
-      string_agg(data::text, e'\\n') filter (where speaks) as said
+      string_agg(type, ',') as types,
+      string_agg(case when data ?| '{fields,score,unit}' then data::text else '' end, e'\\n') as said
     from (
-      select case_id, at, type, data, data ?| '{fields,score,unit}' as speaks from case_event e
-      where org_id = ${ORG_ID} and case_id > ${after} and case_id <= ${last} ${recent}
+      select case_id, at, type, data from case_event e
+      where org_id = ${ORG_ID} and case_id >= ${first}
+        ${beyond === undefined ? sql`` : sql`and case_id < ${beyond}`} ${recent}
       order by case_id, seq) as ordered`.execute(tx);
   const { events, cases, moments, types, said } = rows[0]!;
   return {

@@ -1,12 +1,12 @@
 import { NOTHING, type Tally } from '../compliance/figures.ts';
-import { addLength, type Lengths } from './lengths.ts';
+import { addLengths, type Lengths, noLengths } from './lengths.ts';
 
 /** Why clocks were not counted. */
 export const EXCLUSIONS = ['withdrawn', 'merged', 'reclassified'] as const;
 export type Exclusion = (typeof EXCLUSIONS)[number];
 
 /** A tally that is being counted: making a new one for each clock took as long as judging it. */
-export type Count = { -readonly [state in keyof Tally]: Tally[state] };
+type Count = { -readonly [state in keyof Tally]: Tally[state] };
 
 /** What a clause came to over part of the cases. */
 export interface ClauseSums {
@@ -26,7 +26,7 @@ export const noSums = (): ClauseSums => ({
   unit: new Map(),
   hour: new Map(),
   excluded: { withdrawn: 0, merged: 0, reclassified: 0 },
-  lengths: new Map(),
+  lengths: noLengths(),
 });
 
 /** The count of a key; one of nothing when it is new. */
@@ -46,10 +46,7 @@ export function addSums(into: ClauseSums, more: ClauseSums): void {
   for (const [key, count] of more.unit) add(countOf(into.unit, key), count);
   for (const [key, count] of more.hour) add(countOf(into.hour, key), count);
   for (const why of EXCLUSIONS) into.excluded[why] += more.excluded[why];
-  for (const [needed, { kept, unjudged }] of more.lengths) {
-    addLength(into.lengths, needed, true, kept);
-    addLength(into.lengths, needed, false, unjudged);
-  }
+  addLengths(into.lengths, more.lengths);
 }
 
 function add(into: Count, more: Count): void {

@@ -1,13 +1,16 @@
-import { type Clock, clocksOf } from '../../keep/case/clock.ts';
-import { type CaseEvent, inOrder } from '../../keep/case/event.ts';
-import { type History, historyOf } from '../../keep/case/history.ts';
-import { type Mark, marksOf } from '../../keep/case/mark.ts';
 import type { Terms } from '../../keep/case/terms.ts';
-import { DAY, HOUR, type Instant, offsetAt } from '../../platform/time.ts';
-import { type ClockClause, type Fields, matches } from '../../promise/pledge/pledge.ts';
-import { addLength } from './lengths.ts';
-import { needOf } from './needs.ts';
-import { type ClauseSums, countOf, type Exclusion, noSums } from './sums.ts';
+import type { Instant } from '../../platform/time.ts';
+import { NOTHING } from '../compliance/figures.ts';
+import { Counts, Names, STATES, type State } from './counts.ts';
+import { heldAgainst, neededWith } from './due.ts';
+import { hourIn } from './hour.ts';
+import { addLength, noLengths } from './lengths.ts';
+import { neededCount } from './needed.ts';
+import type { Plan, PlannedClock } from './plan.ts';
+import { Plans } from './plans.ts';
+import type { Said } from './sayings.ts';
+import type { ClauseSums } from './sums.ts';
+import type { HeldPage } from './unpack.ts';
 
 /** What is tried: a letter on what had happened by a moment. */
 export interface Question {
@@ -20,34 +23,88 @@ export interface Question {
   readonly to: Instant;
 }
 
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+
+/** The case that is looked at: its events on the page, its plan, and what is known of it in the end. */
+interface Looked {
+  readonly page: HeldPage;
+  readonly first: number;
+  readonly end: number;
+  readonly plan: Plan;
+  readonly channel: number;
+  readonly unit: number;
+}
+
 /** A letter held against one case after the other. */
 export class Trial {
-  readonly sums: ReadonlyMap<string, ClauseSums>;
   readonly #question: Question;
-  readonly #clauses: ReadonlyMap<string, ClockClause>;
+  readonly #plans: Plans;
   readonly #hourOf: (at: Instant) => number;
+  readonly #channels = new Names();
+  readonly #units = new Names();
+  /** For each saying, the channel and the unit that it names; 0 for none. */
+  readonly #channelIn: Uint32Array;
+  readonly #unitIn: Uint32Array;
+  readonly #clocks: readonly Counting[];
+  readonly #ratios: readonly Counting[];
 
-  constructor(question: Question) {
-    const { pledge, clocks, calendar } = question.terms;
+  constructor(question: Question, sayings: readonly Said[]) {
+    const { clocks, ratios, calendar } = question.terms;
     this.#question = question;
-    this.#clauses = new Map(clocks.map((clause) => [clause.id, clause]));
+    this.#plans = new Plans(question.terms, sayings);
     this.#hourOf = hourIn(calendar.timeZone);
-    this.sums = new Map(pledge.clauses.map(({ id }) => [id, noSums()]));
+    this.#channelIn = Uint32Array.from(sayings, ({ fields }) =>
+      this.#channels.numberOf(fields?.channel ?? ''),
+    );
+    this.#unitIn = Uint32Array.from(sayings, ({ fields }) => this.#units.numberOf(fields?.unit ?? ''));
+    const counting = () => newCounting(this.#channels.all.length, this.#units.all.length);
+    this.#clocks = clocks.map(counting);
+    this.#ratios = ratios.map(counting);
   }
 
-  /** Judges all that happened to one case. */
-  take(events: readonly CaseEvent[]): void {
-    const { terms, at } = this.#question;
-    const happened = events.some((event) => event.at > at)
-      ? events.filter((event) => event.at <= at)
-      : events;
-    const history = historyOf(inOrder(happened));
-    const known = withUnit(history);
-    for (const clock of clocksOf(history, terms.clocks, terms.calendar, at)) {
-      if (this.#isAsked(clock.startedAt)) this.#takeClock(history, clock, known);
+  /** Judges all that happened to the cases of a page. */
+  take(page: HeldPage): void {
+    let first = 0;
+    for (const end of page.ends) {
+      this.#takeCase(page, first, this.#happened(page, first, end));
+      first = end;
     }
-    for (const mark of marksOf(history, terms.ratios)) {
-      if (this.#isAsked(mark.at)) this.#takeMark(mark, known);
+  }
+
+  /** What each clause came to; those that the history does not tell of are left out. */
+  get sums(): ReadonlyMap<string, ClauseSums> {
+    const { clocks, ratios } = this.#question.terms;
+    const sumsOf = (counting: Counting) => sums(counting, this.#channels.all, this.#units.all);
+    return new Map([
+      ...clocks.map(({ id }, place) => [id, sumsOf(this.#clocks[place]!)] as const),
+      ...ratios.map(({ id }, place) => [id, sumsOf(this.#ratios[place]!)] as const),
+    ]);
+  }
+
+  #happened(page: HeldPage, first: number, end: number): number {
+    let happened = end;
+    while (happened > first && page.at[happened - 1]! > this.#question.at) happened--;
+    return happened;
+  }
+
+  #takeCase(page: HeldPage, first: number, end: number): void {
+    if (first === end) return;
+    const plan = this.#plans.of(page, first, end);
+    const looked = {
+      page,
+      first,
+      end,
+      plan,
+      channel: lastNamed(this.#channelIn, page, first, plan.describing),
+      unit: lastNamed(this.#unitIn, page, first, plan.naming),
+    };
+    for (const clock of plan.clocks) {
+      const startedAt = page.at[first + clock.start]!;
+      if (this.#isAsked(startedAt)) this.#takeClock(looked, clock, startedAt);
+    }
+    for (const { clause, at, state } of plan.marks) {
+      const entered = page.at[first + at]!;
+      if (this.#isAsked(entered)) this.#count(this.#ratios[clause]!, looked, state, entered);
     }
   }
 
@@ -55,65 +112,72 @@ export class Trial {
     return moment >= this.#question.from && moment < this.#question.to;
   }
 
-  #takeClock(history: History, clock: Clock, known: Fields): void {
+  #takeClock(looked: Looked, clock: PlannedClock, startedAt: Instant): void {
+    const { limit } = this.#question.terms.clocks[clock.clause]!;
+    const needed = this.#neededBy(looked, clock, startedAt);
+    const counting = this.#clocks[clock.clause]!;
+    const state = needed > limit.count ? 'broken' : clock.state;
+    this.#count(counting, looked, state, startedAt);
+    if (state === 'cancelled') counting.excluded[clock.why!]++;
+    addLength(counting.lengths, needed, clock.state === 'kept');
+  }
+
+  /** From which count on, in the unit of its clause, the clock is not broken. */
+  #neededBy({ page, first, end, plan }: Looked, clock: PlannedClock, startedAt: Instant): number {
     const { terms, at } = this.#question;
-    const clause = this.#clauses.get(clock.clause)!;
-    const sums = this.#count(clock.clause, clock.startedAt, clock.state, known);
-    if (clock.state === 'cancelled') sums.excluded[whyExcluded(history, clause)]++;
-    const need = needOf(history, clause, clock, terms.calendar, at);
-    addLength(sums.lengths, need.count, need.kept);
-  }
-
-  #takeMark({ clause, at, counted }: Mark, known: Fields): void {
-    this.#count(clause, at, counted ? 'kept' : 'broken', known);
-  }
-
-  #count(clause: string, start: Instant, state: Clock['state'], known: Fields): ClauseSums {
-    const sums = this.sums.get(clause)!;
-    sums.tally[state]++;
-    countOf(sums.channel, known.channel ?? '')[state]++;
-    countOf(sums.unit, known.unit ?? '')[state]++;
-    countOf(sums.hour, this.#hourOf(start))[state]++;
-    return sums;
-  }
-}
-
-/** What is known of a case in the end, with the unit that had it last: named by a field, or where it was dispatched. */
-function withUnit({ events, known }: History): Fields {
-  const fields = known.at(-1) ?? {};
-  const unit = events.findLast((event) => event.fields?.unit !== undefined)?.fields?.unit;
-  return unit === undefined || unit === fields.unit ? fields : { ...fields, unit };
-}
-
-/** A cancelled clock was still meant when the case ended, or else had been relabelled out of its scope. */
-function whyExcluded({ events, known, end }: History, clause: ClockClause): Exclusion {
-  const ending = events[end]?.type;
-  const meant = end > 0 && matches(clause.scope, known[end - 1]!);
-  return meant && (ending === 'withdrawn' || ending === 'merged') ? ending : 'reclassified';
-}
-
-/**
- * Asking the runtime for an offset takes as long as judging ten clocks. A day that begins and ends with the same offset
- * keeps it; on the others it is asked for.
- */
-function hourIn(timeZone: string): (at: Instant) => number {
-  // Most clocks of a case start with its receipt.
-  let [last, hour] = [Number.NaN, 0];
-  const offsets = new Map<number, number | null>();
-  const offsetOn = (day: number): number | null => {
-    let offset = offsets.get(day);
-    if (offset === undefined) {
-      const first = offsetAt(timeZone, day * DAY);
-      offset = first === offsetAt(timeZone, (day + 1) * DAY) ? first : null;
-      offsets.set(day, offset);
+    const { unit } = terms.clocks[clock.clause]!.limit;
+    const decidedAt = first + clock.decidedAt;
+    if (!clock.standsStill) {
+      return neededCount(terms.calendar, unit, startedAt, decidedAt === end ? at : page.at[decidedAt]!);
     }
-    return offset;
+    const held = heldAgainst(plan, clock, end - first, (place) => page.at[first + place]!, at);
+    return neededWith(terms.calendar, unit, startedAt, held);
+  }
+
+  #count(counting: Counting, { channel, unit }: Looked, state: State, start: Instant): void {
+    counting.channel.add(channel, state);
+    counting.unit.add(unit, state);
+    counting.hour.add(this.#hourOf(start), state);
+  }
+}
+
+interface Counting extends Pick<ClauseSums, 'excluded' | 'lengths'> {
+  readonly channel: Counts;
+  readonly unit: Counts;
+  readonly hour: Counts;
+}
+
+const newCounting = (channels: number, units: number): Counting => ({
+  channel: new Counts(channels),
+  unit: new Counts(units),
+  hour: new Counts(HOURS.length),
+  excluded: { withdrawn: 0, merged: 0, reclassified: 0 },
+  lengths: noLengths(),
+});
+
+function sums(
+  { channel, unit, hour, excluded, lengths }: Counting,
+  channels: readonly string[],
+  units: readonly string[],
+): ClauseSums {
+  const byHour = hour.byName(HOURS);
+  const tally = { ...NOTHING };
+  for (const count of byHour.values()) for (const state of STATES) tally[state] += count[state];
+  return {
+    tally,
+    channel: channel.byName(channels),
+    unit: unit.byName(units),
+    hour: byHour,
+    excluded,
+    lengths,
   };
-  return (at) => {
-    if (at === last) return hour;
-    const wall = at + (offsetOn(Math.floor(at / DAY)) ?? offsetAt(timeZone, at));
-    last = at;
-    hour = Math.floor((wall - Math.floor(wall / DAY) * DAY) / HOUR);
-    return hour;
-  };
+}
+
+/** The last that was named by the events at some places; 0 when none was. */
+function lastNamed(named: Uint32Array, { said }: HeldPage, first: number, places: readonly number[]): number {
+  for (let index = places.length - 1; index >= 0; index--) {
+    const number = named[said[first + places[index]!]!]!;
+    if (number > 0) return number;
+  }
+  return 0;
 }
