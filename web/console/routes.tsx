@@ -127,6 +127,11 @@ const duty = createRoute({
   path: '/duties/$clause',
   component: lazyRouteComponent(() => import('./duty/History.tsx'), 'History'),
 });
+const plan = createRoute({
+  getParentRoute: () => frame,
+  path: '/plan',
+  component: lazyRouteComponent(() => import('./milestone/Plan.tsx'), 'Plan'),
+});
 const whatIf = createRoute({
   getParentRoute: () => frame,
   path: '/whatif',
@@ -156,6 +161,7 @@ const tree = root.addChildren([
     amendment,
     duties,
     duty,
+    plan,
     whatIf,
     settings,
   ]),

@@ -7,9 +7,11 @@ import { useMay } from '../session/session.ts';
 import { useTexts } from '../texts/language.tsx';
 import { useMinute } from '../time/now.ts';
 import { sayWhen } from '../time/say.ts';
+import { Objections } from './Objections.tsx';
 import { type Amendment, amendmentQuery } from './queries.ts';
 import { Signing } from './Signing.tsx';
-import { StepForm } from './StepForm.tsx';
+import { isForm, StepForm } from './StepForm.tsx';
+import { Steps } from './Steps.tsx';
 import './amendment.css';
 
 const route = getRouteApi('/frame/pledges/$id/amendment');
@@ -37,7 +39,7 @@ export function AmendmentPage() {
         <Failure error={error} retry={() => void (version.error ? version : amendment).refetch()} />
       ) : version.data && amendment.data !== undefined ? (
         <>
-          <Steps id={id} amendment={amendment.data} isDraft={version.data.status === 'draft'} />
+          <Way id={id} amendment={amendment.data} isDraft={version.data.status === 'draft'} />
           <Signing id={id} />
         </>
       ) : (
@@ -47,13 +49,15 @@ export function AmendmentPage() {
   );
 }
 
-function Steps({ id, amendment, isDraft }: { id: string; amendment: Amendment | null; isDraft: boolean }) {
+/** What was done and what comes next. */
+function Way({ id, amendment, isDraft }: { id: string; amendment: Amendment | null; isDraft: boolean }) {
   const texts = useTexts();
   const t = texts.amendment;
   const now = useMinute();
   const may = { edit: useMay('pledge:edit'), publish: useMay('pledge:publish') };
   const next = amendment ? amendment.next : isDraft ? 'assess' : null;
   const mayTake = next === 'approve' ? may.publish : may.edit;
+  const isObjected = amendment !== null && next === 'approve' && amendment.objectors.length > 0;
   const waits = amendment?.ratifyBy && amendment.next !== null ? amendment.ratifyBy : undefined;
   return (
     <>
@@ -63,18 +67,13 @@ function Steps({ id, amendment, isDraft }: { id: string; amendment: Amendment | 
           {t.triggers[amendment.trigger]}: {amendment.reason}
         </p>
       )}
-      <ol>
-        {amendment?.steps.map(({ step, at, by }) => (
-          <li key={`${step} ${at}`}>
-            {t.steps[step]} <span className="muted">{t.by(by ?? '—', sayWhen(texts, at, now))}</span>
-          </li>
-        ))}
-      </ol>
+      {amendment && <Steps steps={amendment.steps} />}
       {waits && <p>{t.ratify(sayWhen(texts, waits, now))}</p>}
       {amendment?.overdue && <p>{t.overdue}</p>}
       {amendment && next === null && <p>{t.over}</p>}
       {next === 'publish' && <p>{t.publishNext}</p>}
-      {next && next !== 'publish' && mayTake && (
+      {isObjected && <Objections id={id} objectors={amendment.objectors} />}
+      {isForm(next) && mayTake && !isObjected && (
         <StepForm key={next} id={id} step={next} major={amendment?.major ?? false} />
       )}
     </>

@@ -11,6 +11,10 @@ import type { Amendment, Approval, Assessment, JointReview } from './queries.ts'
 type Values = Assessment | JointReview | Approval;
 type FormStep = 'assess' | 'joint-review' | 'approve';
 
+/** Whether a step is taken by filling in the form here. */
+export const isForm = (step: Amendment['next']): step is FormStep =>
+  step === 'assess' || step === 'joint-review' || step === 'approve';
+
 /** What the next step of an amendment has to say. */
 export function StepForm({ id, step, major }: { id: string; step: FormStep; major: boolean }) {
   const { amendment: t } = useTexts();

@@ -1,0 +1,118 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Failure, Skeleton } from '../frame/Failure.tsx';
+import { useTitle } from '../frame/title.ts';
+import { useLanguage } from '../texts/language.tsx';
+import { useMinute } from '../time/now.ts';
+import { sayDays } from '../time/say.ts';
+import { DeliverableLine } from './DeliverableLine.tsx';
+import { DeliveryForm } from './DeliveryForm.tsx';
+import { type Deliverable, type Phase, type PlanOfLetter, planQuery } from './queries.ts';
+import { Bar, Months } from './Timeline.tsx';
+import { trackOf } from './track.ts';
+import '../duty/duty.css';
+import './milestone.css';
+
+/** The roll-out of the letter in force: phases over time, what is delivered and what is late. */
+export function Plan() {
+  const { language, texts } = useLanguage();
+  const { milestone: t, compliance } = texts;
+  useTitle(t.title);
+  const query = useQuery(planQuery(language));
+  const plan = query.data;
+  return (
+    <main className="page roll-out">
+      <div className="page-head">
+        <div>
+          <h1>{t.title}</h1>
+          {plan && <span className="muted">{t.lead(plan.pledge.title, plan.pledge.version)}</span>}
+        </div>
+        {plan && plan.phases.length > 0 && <Summary plan={plan} />}
+      </div>
+      {query.isPending && <Skeleton rows={9} />}
+      {query.isError && <Failure error={query.error} retry={query.refetch} />}
+      {query.isSuccess && !plan?.phases.length && (
+        <div className="blank">
+          <strong>{t.none}</strong>
+          <p>{t.noneHint}</p>
+          <Link to="/pledges">{compliance.toPledges}</Link>
+        </div>
+      )}
+      {plan && plan.phases.length > 0 && <Phases plan={plan} />}
+    </main>
+  );
+}
+
+function Summary({ plan: { phases } }: { plan: PlanOfLetter }) {
+  const { milestone: t } = useLanguage().texts;
+  const owed = phases
+    .flatMap(({ deliverables }) => deliverables)
+    .filter(({ state }) => state !== 'cancelled');
+  const there = owed.filter(({ deliveredAt }) => deliveredAt !== null);
+  const late = owed.filter(({ state, deliveredAt }) => state === 'broken' && deliveredAt === null);
+  return (
+    <p className="sum">
+      <strong>{t.summary(String(there.length), String(owed.length))}</strong>
+      {late.length > 0 && <span className="state broken">{t.overdue(String(late.length))}</span>}
+    </p>
+  );
+}
+
+function Phases({ plan }: { plan: PlanOfLetter }) {
+  const { milestone: t } = useLanguage().texts;
+  const now = useMinute();
+  const track = trackOf(plan.phases);
+  const [recording, setRecording] = useState<{ phase: Phase; deliverable: Deliverable }>();
+  return (
+    <>
+      {track && <Months track={track} now={now} />}
+      <ol className="phases" aria-label={t.timeline}>
+        {plan.phases.map((phase) => (
+          <li key={phase.clause}>
+            {track && <Bar phase={phase} track={track} now={now} />}
+            <PhaseHead phase={phase} />
+            <ul className="deliverables">
+              {phase.deliverables.map((deliverable) => (
+                <DeliverableLine
+                  key={deliverable.key}
+                  one={deliverable}
+                  begun={phase.state !== 'ahead'}
+                  record={() => setRecording({ phase, deliverable })}
+                />
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+      {recording && <DeliveryForm {...recording} close={() => setRecording(undefined)} />}
+    </>
+  );
+}
+
+const LOOK = {
+  kept: 'kept',
+  broken: 'broken',
+  running: 'running',
+  ahead: 'none',
+  cancelled: 'none',
+} as const;
+
+function PhaseHead({ phase }: { phase: Phase }) {
+  const { texts } = useLanguage();
+  const { milestone: t } = texts;
+  const { text, from, to, state, owner, outlets } = phase;
+  const now = useMinute();
+  const say = (first: string, last: string) => sayDays(texts, { from: first, to: last }, now);
+  return (
+    <div className="phase-head">
+      <h2>{text}</h2>
+      <span className={`state ${LOOK[state]}`}>{t.states[state]}</span>
+      <p className="muted">
+        {from && to ? say(from, to) : to ? t.by(say(to, to)) : null}
+        {owner && <span className="tag">{t.owner(owner)}</span>}
+        {outlets.length > 0 && <span className="tag">{t.outlets(outlets.join(t.between))}</span>}
+      </p>
+    </div>
+  );
+}
