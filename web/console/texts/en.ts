@@ -6,6 +6,7 @@ import { drafting } from './en/drafting.ts';
 import { duty } from './en/duty.ts';
 import { frame } from './en/frame.ts';
 import { intake } from './en/intake.ts';
+import { milestone } from './en/milestone.ts';
 import { pledge } from './en/pledge.ts';
 import { session } from './en/session.ts';
 import { settings } from './en/settings.ts';
@@ -30,5 +31,6 @@ export const en: Texts = {
   alarm,
   amendment,
   duty,
+  milestone,
   intake,
 };

@@ -6,6 +6,7 @@ import { drafting } from './zh/drafting.ts';
 import { duty } from './zh/duty.ts';
 import { frame } from './zh/frame.ts';
 import { intake } from './zh/intake.ts';
+import { milestone } from './zh/milestone.ts';
 import { pledge } from './zh/pledge.ts';
 import { session } from './zh/session.ts';
 import { settings } from './zh/settings.ts';
@@ -29,6 +30,7 @@ export const zh = {
   alarm,
   amendment,
   duty,
+  milestone,
   intake,
 };
 
