@@ -1,5 +1,6 @@
 import { keepAttachment } from './keep/case/attachment.ts';
 import { RETENTION_YEARS } from './keep/case/erase.ts';
+import { meantNumber } from './keep/case/find.ts';
 import { readAsUser } from './keep/case/read.ts';
 import { receive } from './keep/case/receive.ts';
 import { actAsUser } from './keep/case/user.ts';
@@ -7,6 +8,8 @@ import type { OpenHouse } from './open-house.ts';
 import { organisationName } from './people/staff/store.ts';
 import { now } from './platform/time.ts';
 import type { PortalDeps } from './portal/deps.ts';
+import { planOf } from './promise/milestone/read.ts';
+import { readAnnouncements } from './promise/pledge/amendment/announce.ts';
 import { publicAmendment } from './promise/pledge/amendment/shape.ts';
 import { readSteps } from './promise/pledge/amendment/store.ts';
 import { canonicalDigest } from './promise/pledge/signature/canonical.ts';
@@ -14,7 +17,12 @@ import { readSignatures } from './promise/pledge/signature/store.ts';
 import { toDocument } from './promise/pledge/write.ts';
 import { complianceOf } from './prove/compliance/compliance.ts';
 import { evidenceOf, publicEvidence } from './prove/compliance/evidence.ts';
+import { lastBreaches } from './prove/compliance/last-breach.ts';
+import { readNotCounted } from './prove/compliance/not-counted.ts';
 import { publishedTerms, spanOf } from './prove/compliance/routes.ts';
+
+/** As many as a feed holds. */
+const ANNOUNCEMENTS = 50;
 
 /** What the public pages read and do, in a house. */
 export const openPortal = (house: OpenHouse, publicUrl: string): PortalDeps => ({
@@ -22,6 +30,9 @@ export const openPortal = (house: OpenHouse, publicUrl: string): PortalDeps => (
   publicUrl,
   organisation: async () => ({ name: await organisationName(house.db), retentionYears: RETENTION_YEARS }),
   book: house.book,
+  announcements: () => readAnnouncements(house.db, ANNOUNCEMENTS),
+  plan: (letter, locale) =>
+    planOf(house.db, { published: house.book.published(), letter, at: now(), locale }),
   amendment: async (id) => publicAmendment(await readSteps(house.db, id), now()),
   async signatures({ id, pledge }) {
     const digest = canonicalDigest(toDocument(pledge));
@@ -37,8 +48,11 @@ export const openPortal = (house: OpenHouse, publicUrl: string): PortalDeps => (
     const { rows, nextCursor } = await evidenceOf(house, terms, clause, query, now());
     return { items: rows.map((row) => publicEvidence(house, terms, row)), nextCursor };
   },
+  notCounted: (pledgeId, span) => readNotCounted(house.db, pledgeId, span),
+  lastBreaches: (pledgeId) => lastBreaches(house, publishedTerms(house, pledgeId), now()),
   receive: (submission) => receive(house, submission, now()),
-  readCase: (number, code, locale) => readAsUser(house, number, code, now(), locale),
+  readCase: async (number, code, locale) =>
+    readAsUser(house, await meantNumber(house, number, code), code, now(), locale),
   act: (number, code, act, said) => actAsUser(house, number, code, act, said, now()),
   async attach(number, code, file) {
     const at = now();

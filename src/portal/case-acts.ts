@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
+import { progressPath } from '../keep/case/address.ts';
 import type { CaseView } from '../keep/case/shape.ts';
-import { actPath, progressPath } from './case-path.ts';
+import { actPath } from './case-path.ts';
 import { ACCEPTED } from './feedback.ts';
 import { input, radios, textarea } from './field.ts';
 import { document } from './page.ts';

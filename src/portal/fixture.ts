@@ -14,12 +14,15 @@ import { compileCalendar } from '../promise/calendar/calendar.ts';
 import { deadline } from '../promise/calendar/deadline.ts';
 import { explainDeadline } from '../promise/calendar/explain.ts';
 import { formatLimit } from '../promise/calendar/limit.ts';
+import type { PlanView } from '../promise/milestone/shape.ts';
+import type { Announcement } from '../promise/pledge/amendment/announcement.ts';
 import type { PublicAmendment } from '../promise/pledge/amendment/shape.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import { shippedLetter } from '../promise/pledge/letter/letter.ts';
 import { clauseSegments, clauseSentence } from '../promise/pledge/phrase.ts';
 import { isClockClause, type Pledge } from '../promise/pledge/pledge.ts';
 import type { Signature } from '../promise/pledge/signature/signature.ts';
+import type { LastBreach } from '../prove/compliance/last-breach.ts';
 import { periodsOf, type Span } from '../prove/compliance/period.ts';
 import type { ClauseFigures, Compliance, EvidenceItem, PortalDeps, WebSubmission } from './deps.ts';
 
@@ -71,7 +74,7 @@ export function figuresFor(letter: PublishedPledge, span: Span, by: 'day' | 'wee
       worst: broken > 0 ? { overdueSeconds: broken * 700 } : null,
       periods: periodsOf(span, by).map((period, place) => ({
         ...period,
-          comparison: null,
+        comparison: null,
         ...tally(
           90 + ((place * 7 + index) % 9),
           index % 5 === 4 ? 5 + (place % 5) : place % 4 === 1 ? 1 : 0,
@@ -189,6 +192,28 @@ const evidenceItem = (index: number): EvidenceItem => {
   };
 };
 
+const BREACHES: readonly LastBreach[] = [
+  {
+    clause: 'online-first-response',
+    reference: 'q0Zx3kT9aB',
+    channel: 'web',
+    dueAt: NOW - 2 * DAY,
+    stoppedAt: NOW - 2 * DAY + 3 * HOUR,
+    after: [
+      { type: 'responded', at: NOW - 2 * DAY + 3 * HOUR },
+      { type: 'replied', at: NOW - DAY },
+    ],
+  },
+  {
+    clause: 'complaint-resolution',
+    reference: 'm7Pq_1wE5c',
+    channel: 'wechat',
+    dueAt: NOW - 3 * HOUR,
+    stoppedAt: null,
+    after: [],
+  },
+];
+
 /** What the pages did with the case. */
 export interface Deeds {
   readonly received: WebSubmission[];
@@ -200,6 +225,8 @@ export interface Setting {
   readonly letters?: readonly PublishedPledge[];
   readonly view?: Partial<CaseView>;
   readonly empty?: boolean;
+  readonly announcements?: readonly Announcement[];
+  readonly plan?: PlanView;
   readonly amendment?: PublicAmendment;
   readonly signatures?: readonly Signature[];
   /** Thrown by acts on the case. */
@@ -226,6 +253,13 @@ export function portalFixture(setting: Setting = {}): { deps: PortalDeps; deeds:
       inForce: () => letters[0],
       of: (id) => letters.find((letter) => letter.id === id),
     },
+    announcements: async () => setting.announcements ?? [],
+    plan: async (letter) =>
+      setting.plan ?? {
+        pledge: { ...letter, title: letter.pledge.title },
+        at: formatInstant(NOW),
+        phases: [],
+      },
     amendment: async () => setting.amendment,
     signatures: async () => ({ digest: 'a1'.repeat(32), signatures: setting.signatures ?? [] }),
     async compliance(id, { from, to, by }) {
@@ -255,6 +289,20 @@ export function portalFixture(setting: Setting = {}): { deps: PortalDeps; deeds:
         nextCursor: start + limit < matching.length ? String(start + limit) : null,
       };
     },
+    notCounted: async (id, { from }) =>
+      setting.empty
+        ? []
+        : (letters.find((one) => one.id === id)?.pledge.clauses ?? [])
+            .filter((_, index) => index % 2 === 0)
+            .map(({ id: clause }) => ({
+              clause,
+              day: from,
+              withdrawn: 12,
+              merged: 9,
+              relabelled: 10,
+              paused: 3,
+            })),
+    lastBreaches: async () => (setting.empty ? [] : BREACHES),
     async receive(submission) {
       if (setting.refusal) throw setting.refusal;
       deeds.received.push(submission);

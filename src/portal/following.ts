@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { progressPath } from '../keep/case/address.ts';
 import type { CaseView } from '../keep/case/shape.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { ACTS, type Act, type Attempt, withdrawPage } from './case-acts.ts';
-import { progressPath, readCode, readNumber } from './case-path.ts';
+import { readCode, readNumber } from './case-path.ts';
 import type { PortalDeps } from './deps.ts';
 import { BODY_LIMIT, readForm } from './multipart.ts';
 import { askPage, progressPage } from './progress.ts';
@@ -114,9 +115,9 @@ async function answerAct(
   deps: PortalDeps,
 ): Promise<FastifyReply> {
   const code = readCode(request.query.code);
-  const number = readNumber(request.params.number);
-  const opened = await open(request, reply, number, code, deps);
+  const opened = await open(request, reply, readNumber(request.params.number), code, deps);
   if (!opened) return reply;
+  const { number } = opened.view;
   const form = await readForm(request, opened.visit.texts);
   const fault = await perform(act, opened.visit, number, code, form, deps);
   if (!fault) return reply.redirect(progressPath(number, code, { done: act }), 303);

@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import { clauseSentence } from '../promise/pledge/phrase.ts';
+import { announcements } from './announcement.ts';
 import type { PortalDeps } from './deps.ts';
 import { badge, facts, judged, rate, sentence, stateOf } from './figure.ts';
 import { headlines, type Judged } from './headline.ts';
@@ -16,6 +17,7 @@ export async function homePage(visit: Visit, deps: PortalDeps): Promise<string> 
   const recent = current && (await recentFigures(visit, current, deps));
   const main = html`
 <div class="hero"><h1>${texts.home.heading}</h1><p>${lead(visit, recent)}</p></div>
+!${await announcements(visit, deps)}
 !${current && recent ? promises(visit, current, recent) : ''}
 <div class="doors">
 <a class="button primary" href="/feedback">${texts.nav.feedback}</a>

@@ -1,22 +1,25 @@
 import { html } from 'ghtml';
-import { dayAt } from '../platform/time.ts';
+import { dayAt, formatDay } from '../platform/time.ts';
 import { versionBefore } from '../promise/pledge/amendment/redline.ts';
 import { describeMeasure } from '../promise/pledge/describe.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import { chineseNumber, signatureDate } from '../promise/pledge/paper/numeral.ts';
-import { clauseSentence, wordsIn } from '../promise/pledge/phrase.ts';
-import type { PortalDeps, Tally } from './deps.ts';
-import { badge, facts, judged, rate, sentence, stateOf, titleIn } from './figure.ts';
+import { wordsIn } from '../promise/pledge/phrase.ts';
+import { announcements } from './announcement.ts';
+import type { PortalDeps } from './deps.ts';
+import { judged, sentence, titleIn } from './figure.ts';
 import type { Judged } from './headline.ts';
-import { seal, sparkline } from './mark.ts';
+import { type LetterFigures, letterFigures } from './letter-figures.ts';
+import { margin, notes } from './margin.ts';
+import { seal } from './mark.ts';
 import { document } from './page.ts';
-import { type Recent, recentFigures } from './recent.ts';
+import { planSection } from './plan.ts';
+import type { Recent } from './recent.ts';
+import { previewOf, shareSection } from './share.ts';
 import { signatures } from './signatures.ts';
-import { boundSince, dateInWords, SPANS, type SpanName, spanInWords, trendSpan } from './span.ts';
+import { boundSince, dateInWords, SPANS, type SpanName, spanInWords } from './span.ts';
 import type { Visit } from './visit.ts';
-import { dateOfDay, durationInWords } from './words.ts';
-
-type Trends = ReadonlyMap<string, readonly (Tally & { readonly from: string })[]>;
+import { dateOfDay } from './words.ts';
 
 /** The letter itself, on paper, and beside each clause what became of it. */
 export async function letterPage(
@@ -25,22 +28,42 @@ export async function letterPage(
   deps: PortalDeps,
   wanted: SpanName | undefined,
 ): Promise<string> {
-  const recent = await recentFigures(visit, letter, deps, wanted);
-  const weekly = await deps.compliance(letter.id, { ...trendSpan(recent.span), by: 'week' });
-  const trends: Trends = new Map(weekly.clauses.map(({ id, periods }) => [id, periods]));
+  const figures = await letterFigures(visit, letter, deps, wanted);
+  const { recent } = figures;
   const title = titleIn(letter.pledge, visit.locale);
   const main = html`
-!${letter.id === visit.current?.id ? '' : html`<div class="alert"><p>${visit.texts.pledge.old} <a href="/pledge">${visit.texts.pledge.seeCurrent}</a></p></div>`}
+!${notice(visit, letter)}
+!${await announcements(visit, deps, letter)}
 <article class="sheet">
 <h1>${title}</h1>
 <p class="sub">${subtitle(visit, letter, recent)}</p>
 !${parties(visit, letter)}
-!${clauses(visit, letter, recent, trends)}
+!${clauses(visit, letter, figures)}
 !${signature(visit, letter)}
 !${await signatures(visit, letter, deps)}
 </article>
+!${await planSection(visit, letter, deps)}
 !${below(visit, letter, recent, deps)}`;
-  return document(visit, { title, at: 'pledge', wide: true, main });
+  const preview = previewOf(visit, letter, recent, deps);
+  return document(visit, { title, at: 'pledge', wide: true, preview, main });
+}
+
+/** That this is not, or not yet, the letter which is kept to. */
+function notice(visit: Visit, { id, pledge }: PublishedPledge): string {
+  const { texts, current, now, timeZone } = visit;
+  if (id === current?.id) return '';
+  const today = formatDay(dayAt(timeZone, now));
+  const { from, to } = pledge.effective ?? {};
+  const what =
+    from && from > today
+      ? texts.term.ahead(dateInWords(visit, from))
+      : to && to < today
+        ? texts.term.ended(dateInWords(visit, to))
+        : texts.pledge.old;
+  const where = current
+    ? html`<a href="/pledge">${texts.pledge.seeCurrent}</a>`
+    : html`${texts.term.noneNow}`;
+  return html`<div class="alert"><p>${what} !${where}</p></div>`;
 }
 
 /** Before anything is published. */
@@ -70,17 +93,17 @@ function parties({ texts }: Visit, { pledge: { promisor, recipient } }: Publishe
 }
 
 /** Clauses are numbered through the whole letter; a heading stands where the section changes. */
-function clauses(visit: Visit, letter: PublishedPledge, recent: Recent, trends: Trends): string {
+function clauses(visit: Visit, letter: PublishedPledge, figures: LetterFigures): string {
   const t = visit.texts.pledge;
   const number = (value: number) => (visit.locale === 'zh' ? chineseNumber(value) : String(value));
   let section: string | undefined;
   let sections = 0;
-  return judged(letter.pledge, recent.compliance)
+  return judged(letter.pledge, figures.recent.compliance)
     .map((one, index) => {
       const name = wordsIn(one.clause, 'section', visit.locale);
       const heading = name && name !== section ? html`<h2>${t.section(number(++sections), name)}</h2>` : '';
       section = name;
-      return heading + clause(visit, letter, one, t.clause(number(index + 1)), recent, trends);
+      return heading + clause(visit, letter, one, t.clause(number(index + 1)), figures);
     })
     .join('');
 }
@@ -90,30 +113,9 @@ function clause(
   letter: PublishedPledge,
   one: Judged,
   number: string,
-  recent: Recent,
-  trends: Trends,
+  figures: LetterFigures,
 ): string {
-  return html`<div class="clause" id="${one.clause.id}"><div><p>${number}!${sentence(visit, one.clause)}</p><p class="how">${describeMeasure(one.clause, visit.locale)}</p></div><aside class="margin" aria-label="${visit.texts.evidence.rate}${number}">!${margin(visit, letter, one, recent, trends)}</aside></div>`;
-}
-
-function margin(
-  visit: Visit,
-  letter: PublishedPledge,
-  { clause, figures }: Judged,
-  { span }: Recent,
-  trends: Trends,
-): string {
-  const { texts, locale } = visit;
-  if (!figures.measured) return html`<p class="muted">${texts.figures.notCounted}</p>`;
-  const state = stateOf(figures);
-  const rates = (trends.get(clause.id) ?? []).map((period) => period.rate);
-  const worst = figures.worst
-    ? [texts.figures.worst(durationInWords(locale, figures.worst.overdueSeconds * 1000))]
-    : [];
-  const lines = [...facts(visit, figures), ...worst].join(' · ');
-  const address = `/evidence/${letter.id}/${encodeURIComponent(clause.id)}?from=${span.from}&to=${span.to}`;
-  const label = texts.figures.evidenceOf(clauseSentence(clause, locale));
-  return html`<div class="top-line">!${rate(figures.rate)}!${badge(visit, state)}</div>!${sparkline(rates, figures.target, state, texts.figures.trend)}<p>${lines}<br><a href="${address}" aria-label="${label}">${texts.figures.evidence}</a></p>`;
+  return html`<div class="clause" id="${one.clause.id}"><div><p>${number}!${sentence(visit, one.clause)}</p><p class="how">${describeMeasure(one.clause, visit.locale)}</p></div><aside class="margin" aria-label="${visit.texts.evidence.rate}${number}">!${margin(visit, letter, one, figures)}</aside>!${notes(visit, one, figures)}</div>`;
 }
 
 function signature(visit: Visit, { pledge, publishedAt }: PublishedPledge): string {
@@ -130,11 +132,13 @@ function below(visit: Visit, letter: PublishedPledge, recent: Recent, deps: Port
       html`<li><a href="/pledge/${letter.id}?span=${name}"!${name === recent.name ? ' aria-current="true"' : ''}>${t.spans[name]}</a></li>`,
   );
   const { from, to } = recent.span;
-  const json = `/api/v1/pledges/${letter.id}/compliance?from=${from}&to=${to}&by=month`;
+  const figures = (ending: string) =>
+    `/pledge/${letter.id}/figures.${ending}?from=${from}&to=${to}&lang=${visit.locale}`;
   return html`<div class="below"><section><h2>${t.span}</h2><ul class="chips">!${spans}</ul></section>
 <section id="versions"><h2>${t.versions}</h2><ul class="versions">!${versions(visit, letter, deps)}</ul>!${versionBefore(deps.book.published(), letter) ? html`<p><a href="/pledge/${letter.id}/changes">${visit.texts.changes.link}</a></p>` : ''}</section>
 <section><h2>${t.how}</h2><p>${t.howText}</p></section>
-<section><h2>${t.data}</h2><ul class="versions"><li><a href="/api/v1/pledges/${letter.id}.docx?lang=${visit.locale}">${t.docx}</a></li><li><a href="${json}">${t.json}</a></li></ul><p data-live hidden><button class="button" type="button" data-print>${t.print}</button></p></section></div>`;
+<section><h2>${t.data}</h2><ul class="versions"><li><a href="/api/v1/pledges/${letter.id}.docx?lang=${visit.locale}">${t.docx}</a></li><li><a href="${figures('csv')}" download>${visit.texts.download.csv}</a></li><li><a href="${figures('json')}" download>${visit.texts.download.json}</a></li></ul><p data-live hidden><button class="button" type="button" data-print>${t.print}</button></p></section></div>
+!${shareSection(visit, letter, recent, deps)}`;
 }
 
 function versions(visit: Visit, shown: PublishedPledge, { book }: PortalDeps): string[] {

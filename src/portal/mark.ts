@@ -1,6 +1,6 @@
 import { html } from 'ghtml';
 
-const FRAME =
+export const FRAME =
   '<rect x="1.5" y="1.5" width="25" height="25" rx="4" fill="none" stroke-width="2.4"/><path d="M8 14.6l4.2 4.2L20.4 9.6" fill="none" stroke-width="2.8"/>';
 
 /** A seal with a tick: the sign of the product beside the organisation's name. Its colour comes from the style sheet. */

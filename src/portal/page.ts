@@ -1,6 +1,8 @@
 import { html } from 'ghtml';
 import { dayAt } from '../platform/time.ts';
+import { FEED_PATH } from './announcement.ts';
 import { addressOf } from './asset.ts';
+import { CARD_SIZE } from './card/size.ts';
 import { titleIn } from './figure.ts';
 import { MARK } from './mark.ts';
 import { type Visit, withQuery } from './visit.ts';
@@ -15,8 +17,19 @@ export interface Page {
   readonly script?: 'progress.js';
   /** Where the language links lead, for pages that answer a form. */
   readonly path?: string;
+  /** What messengers and social networks show of a link to the page. */
+  readonly preview?: Preview;
   /** HTML. */
   readonly main: string;
+}
+
+interface Preview {
+  readonly title: string;
+  readonly description: string;
+  /** Where the page is found, with its origin. */
+  readonly address: string;
+  /** Of {@link CARD_SIZE}. */
+  readonly image: string;
 }
 
 /** The whole document around a page's own part. */
@@ -29,10 +42,12 @@ export function document(visit: Visit, page: Page): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.title === name ? name : `${page.title} · ${name}`}</title>
-<meta name="description" content="${texts.home.heading}">
+<meta name="description" content="${page.preview?.description ?? texts.home.heading}">
+!${page.preview ? previewTags(visit, page.preview, name) : ''}
 <meta name="theme-color" content="#fbfaf7">
 <meta name="format-detection" content="telephone=no">
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+<link rel="alternate" type="application/atom+xml" href="${FEED_PATH}" title="${texts.news.heading}">
 <link rel="manifest" href="/manifest.webmanifest">
 <link rel="stylesheet" href="${addressOf('tokens.css')}">
 <link rel="stylesheet" href="${addressOf('portal.css')}">
@@ -51,6 +66,32 @@ export function document(visit: Visit, page: Page): string {
 </body>
 </html>
 `;
+}
+
+/** The Open Graph protocol; what X and others want besides. */
+function previewTags(
+  { locale }: Visit,
+  { title, description, address, image }: Preview,
+  site: string,
+): string {
+  const properties = {
+    'og:type': 'website',
+    'og:site_name': site,
+    'og:locale': locale === 'zh' ? 'zh_CN' : 'en_GB',
+    'og:title': title,
+    'og:description': description,
+    'og:url': address,
+    'og:image': image,
+    'og:image:type': 'image/png',
+    'og:image:width': String(CARD_SIZE.width),
+    'og:image:height': String(CARD_SIZE.height),
+    'og:image:alt': description,
+  };
+  const tags = Object.entries(properties).map(
+    ([property, content]) => html`<meta property="${property}" content="${content}">`,
+  );
+  return html`<link rel="canonical" href="${address}">
+!${tags}<meta name="twitter:card" content="summary_large_image"><meta name="twitter:title" content="${title}"><meta name="twitter:description" content="${description}"><meta name="twitter:image" content="${image}"><meta itemprop="image" content="${image}">`;
 }
 
 function header(visit: Visit, page: Page, name: string): string {

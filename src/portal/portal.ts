@@ -3,8 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isForged } from '../people/auth/origin.ts';
 import { refusalOf } from '../platform/problem.ts';
 import { serveAssets } from './asset.ts';
+import { cardDoor } from './card-door.ts';
 import { choiceDoors, keepLanguage } from './choice.ts';
 import type { PortalDeps } from './deps.ts';
+import { downloadDoors } from './download.ts';
+import { feedDoor } from './feed.ts';
 import { followingDoors } from './following.ts';
 import { type Problem, problemFor, problemPage, statusOf } from './problem.ts';
 import { readingDoors } from './reading.ts';
@@ -45,7 +48,10 @@ export async function portal(server: FastifyInstance, deps: PortalDeps): Promise
     serveAssets(scope);
     webFiles(scope, deps);
     choiceDoors(scope);
+    feedDoor(scope, deps);
     readingDoors(scope, deps);
+    downloadDoors(scope, deps);
+    cardDoor(scope, deps);
     submittingDoors(scope, deps);
     followingDoors(scope, deps);
     scope.get('/*', (request, reply) =>

@@ -2,6 +2,7 @@ import { html } from 'ghtml';
 import type { CaseView } from '../keep/case/shape.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import { valueName } from '../promise/pledge/names.ts';
+import { staysUnder } from './announcement.ts';
 import { type Act, type Attempt, acts } from './case-acts.ts';
 import { clockTable } from './clock-table.ts';
 import { input } from './field.ts';
@@ -18,7 +19,7 @@ export function askPage(visit: Visit, entered: { number?: string; wrong?: boolea
 <div class="hero"><h1>${t.title}</h1><p>${t.lead}</p></div>
 !${entered.wrong ? html`<div class="alert" role="alert"><p>${t.wrong}</p></div>` : ''}
 <form class="form" method="post" action="/progress">
-!${input({ name: 'number', label: t.number }, entered.number, 'autocomplete="off" autocapitalize="characters" spellcheck="false" required maxlength="40"')}
+!${input({ name: 'number', label: t.number }, entered.number, 'autocomplete="off" autocapitalize="characters" spellcheck="false" required maxlength="200"')}
 !${input({ name: 'code', label: t.code, hint: t.codeHint }, undefined, 'autocomplete="off" autocapitalize="characters" spellcheck="false" required maxlength="20"')}
 <button class="button primary">${t.see}</button>
 </form>`;
@@ -48,6 +49,7 @@ export function progressPage(visit: Visit, page: CasePage): string {
 <div class="lead"><p class="no">${aboutCase(visit, view)}</p><h1>${view.title}</h1></div>
 !${notice(visit, page)}
 !${outlookBox(visit, view)}
+!${staysUnder(visit, view, page.letter)}
 !${userIsNext ? forms : ''}
 !${timeline(visit, view)}
 !${userIsNext ? '' : forms}

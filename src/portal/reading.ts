@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import { Refusal } from '../platform/refusal.ts';
 import { parseDay } from '../platform/time.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import type { Grain, Span } from '../prove/compliance/period.ts';
@@ -9,15 +8,13 @@ import { evidencePage, GRAINS, type Question } from './evidence.ts';
 import { homePage } from './home.ts';
 import { letterPage, noLetterPage } from './letter.ts';
 import { privacyPage } from './privacy.ts';
+import { nothingThere, publishedLetter } from './published.ts';
 import { recentFigures } from './recent.ts';
 import { sendPage } from './send.ts';
 import { isSpanName, readSpan } from './span.ts';
-import { enter, onClockOf, TEXTS, type Visit } from './visit.ts';
+import { enter, onClockOf, type Visit } from './visit.ts';
 
 type Query = Readonly<Record<string, string | undefined>>;
-
-const nothingThere = () =>
-  new Refusal('not-found', { zh: TEXTS.zh.problem.notFound, en: TEXTS.en.problem.notFound });
 
 /** The pages that anyone may read. */
 export function readingDoors(server: FastifyInstance, deps: PortalDeps): void {
@@ -28,19 +25,21 @@ export function readingDoors(server: FastifyInstance, deps: PortalDeps): void {
   server.get<{ Querystring: Query }>('/pledge', async (request, reply) => {
     const visit = await enter(request, deps);
     const { span } = request.query;
-    if (!visit.current) return sendPage(reply, noLetterPage(visit));
-    return sendPage(reply, await letterPage(visit, visit.current, deps, isSpanName(span) ? span : undefined));
+    const letter = visit.current ?? lastOrNext(deps);
+    if (!letter) return sendPage(reply, noLetterPage(visit));
+    const wanted = isSpanName(span) ? span : undefined;
+    return sendPage(reply, await letterPage(onClockOf(visit, letter), letter, deps, wanted));
   });
 
   server.get<{ Params: { id: string }; Querystring: Query }>('/pledge/:id', async (request, reply) => {
-    const letter = published(request.params.id, deps);
+    const letter = publishedLetter(request.params.id, deps);
     const visit = onClockOf(await enter(request, deps), letter);
     const { span } = request.query;
     return sendPage(reply, await letterPage(visit, letter, deps, isSpanName(span) ? span : undefined));
   });
 
   server.get<{ Params: { id: string } }>('/pledge/:id/changes', async (request, reply) => {
-    const letter = published(request.params.id, deps);
+    const letter = publishedLetter(request.params.id, deps);
     const visit = onClockOf(await enter(request, deps), letter);
     return sendPage(reply, await changesPage(visit, letter, deps));
   });
@@ -48,7 +47,7 @@ export function readingDoors(server: FastifyInstance, deps: PortalDeps): void {
   server.get<{ Params: { id: string; clause: string }; Querystring: Query }>(
     '/evidence/:id/:clause',
     async (request, reply) => {
-      const letter = published(request.params.id, deps);
+      const letter = publishedLetter(request.params.id, deps);
       const visit = onClockOf(await enter(request, deps), letter);
       const clause = letter.pledge.clauses.find(({ id }) => id === request.params.clause);
       if (!clause) throw nothingThere();
@@ -60,12 +59,9 @@ export function readingDoors(server: FastifyInstance, deps: PortalDeps): void {
   server.get('/privacy', async (request, reply) => sendPage(reply, privacyPage(await enter(request, deps))));
 }
 
-/** @throws Refusal not-found */
-function published(id: string, { book }: PortalDeps): PublishedPledge {
-  const letter = /^\d{1,9}$/.test(id) ? book.of(Number(id)) : undefined;
-  if (!letter) throw nothingThere();
-  return letter;
-}
+/** While none is in force: the letter that was published last, which has ended or is still to begin. */
+const lastOrNext = ({ book }: PortalDeps): PublishedPledge | undefined =>
+  book.published().toSorted((a, b) => b.version - a.version)[0];
 
 /** What is asked for, where it makes sense; else what the other pages show. */
 async function questionOf(

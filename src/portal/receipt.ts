@@ -1,8 +1,8 @@
 import { html } from 'ghtml';
+import { progressPath } from '../keep/case/address.ts';
 import type { CaseView } from '../keep/case/shape.ts';
 import { parseInstant } from '../platform/time.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
-import { progressPath } from './case-path.ts';
 import { clockSentence } from './clock-table.ts';
 import { document } from './page.ts';
 import type { Visit } from './visit.ts';

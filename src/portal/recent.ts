@@ -6,7 +6,8 @@ import type { Visit } from './visit.ts';
 
 /** The figures that a page shows unless its reader asks for others. */
 export interface Recent {
-  readonly name: SpanName;
+  /** Undefined for days that have no name. */
+  readonly name: SpanName | undefined;
   readonly compliance: Compliance;
   readonly span: Span;
   /** Whether anything has been judged at all. */
@@ -21,10 +22,11 @@ export async function recentFigures(
   visit: Visit,
   letter: PublishedPledge,
   deps: PortalDeps,
-  wanted?: SpanName,
+  wanted?: SpanName | Span,
 ): Promise<Recent> {
-  const name = wanted ?? 'month';
-  const days = name === 'all' ? {} : spanOf(visit, letter, name);
+  const name = typeof wanted === 'object' ? undefined : (wanted ?? 'month');
+  const days =
+    typeof wanted === 'object' ? wanted : name === 'all' ? {} : spanOf(visit, letter, name ?? 'month');
   const compliance = await deps.compliance(letter.id, { ...days, by: 'month' });
   const any = hasVerdicts(compliance);
   if (!any && !wanted) return recentFigures(visit, letter, deps, 'all');

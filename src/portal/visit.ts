@@ -60,6 +60,13 @@ export async function enter(request: FastifyRequest, deps: PortalDeps): Promise<
   };
 }
 
+/** The same visit in the language that an address names. */
+export const inLanguage = (visit: Visit, locale: Locale): Visit => ({
+  ...visit,
+  locale,
+  texts: TEXTS[locale],
+});
+
 /** The same visit on the clock of another letter than the one in force. */
 export const onClockOf = (visit: Visit, letter: PublishedPledge | undefined): Visit =>
   letter ? { ...visit, timeZone: letter.pledge.calendar.timezone } : visit;

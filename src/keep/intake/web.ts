@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { nullable, object, type Route, route, Timestamp } from '../../platform/route.ts';
 import { formatInstant } from '../../platform/time.ts';
 import { CLOCK_MEASURES, SCOPE_VALUES } from '../../promise/pledge/pledge.ts';
+import { progressPath } from '../case/address.ts';
 import { STAGES } from '../case/case.ts';
 import type { House } from '../case/house.ts';
 import { zoneOf } from '../case/read.ts';
@@ -32,8 +33,6 @@ const NewCaseReceipt = object({
     object({ clause: Type.String(), measure: oneOf(CLOCK_MEASURES), dueAt: nullable(Timestamp) }),
   ),
 });
-
-const progressPath = (number: string, code: string): string => `/progress/${number}?code=${code}`;
 
 function replyTo({ number, accessCode, standing, terms }: Receipt, publicUrl: string) {
   return {

@@ -1,5 +1,7 @@
 import { enCase } from './en-case.ts';
+import { enFigures } from './en-figures.ts';
 import { enLetter } from './en-letter.ts';
+import { enNews } from './en-news.ts';
 import type { Texts } from './zh.ts';
 
 /** Every text of the public pages in English. */
@@ -60,7 +62,8 @@ export const en: Texts = {
     notCounted: 'not counted by the system yet',
     evidence: 'See the evidence',
     evidenceOf: (sentence) => `See the evidence: ${sentence}`,
-    trend: 'Trend of the rate over the last 12 weeks',
+    trend: (lowest, latest, target) =>
+      `Rate over the last 12 weeks: lowest ${lowest} %, last week ${latest} %, target ${target} %`,
   },
   home: {
     title: 'Our word',
@@ -196,4 +199,6 @@ export const en: Texts = {
   },
   ...enCase,
   ...enLetter,
+  ...enNews,
+  ...enFigures,
 };

@@ -1,6 +1,8 @@
 import { spaced } from '../words.ts';
 import { zhCase } from './zh-case.ts';
+import { zhFigures } from './zh-figures.ts';
 import { zhLetter } from './zh-letter.ts';
+import { zhNews } from './zh-news.ts';
 /** Every text of the public pages in Chinese. The English twin has the same shape. */
 export const zh = {
   code: 'zh-CN',
@@ -40,7 +42,8 @@ export const zh = {
     notCounted: '这一条暂不由系统计数',
     evidence: '看证据',
     evidenceOf: (sentence: string) => `看证据：${sentence}`,
-    trend: '近 12 周兑现率的走势',
+    trend: (lowest: string, latest: string, target: string) =>
+      `近 12 周兑现率的走势：最低 ${lowest} %，最近一周 ${latest} %，目标 ${target} %`,
   },
   home: {
     title: '我们的承诺',
@@ -167,6 +170,8 @@ export const zh = {
   },
   ...zhCase,
   ...zhLetter,
+  ...zhNews,
+  ...zhFigures,
 };
 
 export type Texts = typeof zh;

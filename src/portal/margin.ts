@@ -1,0 +1,90 @@
+import { html } from 'ghtml';
+import type { Instant } from '../platform/time.ts';
+import type { PublishedPledge } from '../promise/pledge/inforce.ts';
+import { valueName } from '../promise/pledge/names.ts';
+import { clauseSentence } from '../promise/pledge/phrase.ts';
+import type { LastBreach } from '../prove/compliance/last-breach.ts';
+import type { NotCounted } from '../prove/compliance/not-counted.ts';
+import type { ClauseFigures } from './deps.ts';
+import { badge, facts, rate, stateOf } from './figure.ts';
+import type { Judged } from './headline.ts';
+import { type LetterFigures, leftOut, type Trend } from './letter-figures.ts';
+import { sparkline } from './mark.ts';
+import type { Visit } from './visit.ts';
+import { countInWords, deadlineInWords, durationInWords, momentInWords, percentOf } from './words.ts';
+
+/** Beside a clause: what became of it, and how that went lately. */
+export function margin(
+  visit: Visit,
+  letter: PublishedPledge,
+  { clause, figures }: Judged,
+  all: LetterFigures,
+): string {
+  const { texts, locale } = visit;
+  if (!figures.measured) return html`<p class="muted">${texts.figures.notCounted}</p>`;
+  const worst = figures.worst
+    ? [texts.figures.worst(durationInWords(locale, figures.worst.overdueSeconds * 1000))]
+    : [];
+  const { from, to } = all.recent.span;
+  const address = `/evidence/${letter.id}/${encodeURIComponent(clause.id)}?from=${from}&to=${to}`;
+  const label = texts.figures.evidenceOf(clauseSentence(clause, locale));
+  return html`<div class="top-line">!${rate(figures.rate)}!${badge(visit, stateOf(figures))}</div>!${trendLine(visit, figures, all.trendOf(clause.id))}<p>${[...facts(visit, figures), ...worst].join(' · ')}<br><a href="${address}" aria-label="${label}">${texts.figures.evidence}</a></p>`;
+}
+
+/** Under a clause: what its figure leaves out, and what was broken last. Empty when there is neither. */
+export function notes(visit: Visit, { clause, figures }: Judged, all: LetterFigures): string {
+  const breach = all.lastBreach(clause.id);
+  const out = notCountedInWords(visit, all.notCounted(clause.id));
+  if (!figures.measured || (out === '' && !breach)) return '';
+  return html`<div class="notes">!${out && html`<p>${out}${visit.texts.breach.stop}</p>`}!${breach ? lastBreach(visit, breach, figures.measure) : ''}</div>`;
+}
+
+/** Twelve weeks as a line, and in words for whoever does not see it. */
+function trendLine({ texts }: Visit, figures: ClauseFigures, periods: Trend): string {
+  const rates = periods.map((period) => period.rate);
+  const known = rates.filter((one) => one !== null);
+  if (known.length < 2) return '';
+  const [lowest, latest] = [percentOf(Math.min(...known)), percentOf(known.at(-1)!)];
+  const label = texts.figures.trend(lowest, latest, percentOf(figures.target));
+  return sparkline(rates, figures.target, stateOf(figures), label);
+}
+
+/** How many are not counted, and why; empty when all are. */
+export function notCountedInWords({ texts }: Visit, counts: NotCounted): string {
+  const t = texts.notCounted;
+  const reasons = (['withdrawn', 'merged', 'relabelled'] as const).flatMap((reason) =>
+    counts[reason] > 0 ? [t[reason](countInWords(counts[reason]))] : [],
+  );
+  const out = leftOut(counts);
+  return [
+    ...(out > 0 ? [t.some(countInWords(out), reasons.join(texts.listComma))] : []),
+    ...(counts.paused > 0 ? [t.paused(countInWords(counts.paused))] : []),
+  ].join(t.between);
+}
+
+/** When it was broken last, and what happened then: nothing that says who or what. */
+function lastBreach(visit: Visit, breach: LastBreach, measure: string): string {
+  const t = visit.texts.breach;
+  const { channel, reference, dueAt, after } = breach;
+  const due = t.due(deadlineInWords(visit, dueAt, visit.now));
+  const where = channel ? [valueName('channel', channel)[visit.locale]] : [];
+  const outcome = measure === 'duty' ? t.missed : outcomeOf(visit, breach);
+  return html`<p>${t.last}${[due, ...where].join(t.comma)}${t.comma}<code>${reference}</code>${t.comma}${outcome}${t.stop}!${stepsAfter(visit, after)}</p>`;
+}
+
+function outcomeOf(
+  { texts: { breach: t }, locale, now }: Visit,
+  { dueAt, stoppedAt, after }: LastBreach,
+): string {
+  if (stoppedAt !== null) return t.doneLate(durationInWords(locale, stoppedAt - dueAt));
+  const over = after.some(({ type }) => type === 'withdrawn' || type === 'merged');
+  return over ? t.neverDone : t.stillOpen(durationInWords(locale, now - dueAt));
+}
+
+function stepsAfter(visit: Visit, after: LastBreach['after']): string {
+  const t = visit.texts.breach;
+  const moment = (at: Instant) => momentInWords(visit, at, visit.now);
+  const first = after.filter(({ type }, place) => after.findIndex((one) => one.type === type) === place);
+  if (first.length === 0) return '';
+  return html`${t.later}${first.map(({ type, at }) => t.step(moment(at), t.steps[type])).join(visit.texts.listComma)}${t.stop}`;
+}
