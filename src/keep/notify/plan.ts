@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { ORG_ID } from '../../people/staff/staff.ts';
-import { type Db, type Tx, timestamptz } from '../../platform/sql.ts';
+import type { Db, Tx } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
 import { type TemplateName, templateOf } from './catalogue.ts';
 import { addressDigest, type Directory } from './directory.ts';
