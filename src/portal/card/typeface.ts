@@ -66,20 +66,46 @@ interface Glyph {
   readonly unitsPerEm: number;
 }
 
-async function glyphOf(character: number, weight: number): Promise<Glyph> {
+const glyphs = new Map<string, Promise<Glyph>>();
+
+/** The same few hundred are asked for again and again. */
+function glyphOf(character: number, weight: number): Promise<Glyph> {
+  const key = `${character} ${weight}`;
+  let glyph = glyphs.get(key);
+  if (!glyph) {
+    if (glyphs.size >= MOST_GLYPHS) glyphs.clear();
+    glyph = readGlyph(character, weight);
+    glyphs.set(key, glyph);
+  }
+  return glyph;
+}
+
+/** Of about a kilobyte each. */
+const MOST_GLYPHS = 2000;
+
+async function readGlyph(character: number, weight: number): Promise<Glyph> {
   const font = await fontWith(character);
   // Set and read without a wait in between: the font is shared.
   font?.setVariations([new Variation('wght', weight)]);
   const glyph = font?.nominalGlyph(character);
   if (!font || !glyph) {
     if (character === MISSING) return { path: '', advance: 0, unitsPerEm: 1000 };
-    return glyphOf(MISSING, weight);
+    return readGlyph(MISSING, weight);
   }
   return {
     path: font.glyphToPath(glyph),
     advance: font.glyphHAdvance(glyph),
     unitsPerEm: font.face.upem,
   };
+}
+
+async function widthOf(text: string, { size, weight }: Style): Promise<number> {
+  let width = 0;
+  for (const character of text) {
+    const { advance, unitsPerEm } = await glyphOf(character.codePointAt(0)!, weight);
+    width += (advance * size) / unitsPerEm;
+  }
+  return width;
 }
 
 /** Draws words in one line. */
@@ -103,20 +129,37 @@ export async function draw(text: string, { size, weight }: Style): Promise<Drawn
 const PIECE = /(?:[\p{Script=Latin}\d][\p{Script=Latin}\d.,:%/'-]*|\s+|.)[，。、；：！？）》」』”’％]*/gsu;
 
 /** Breaks words into lines of a width, at most so many; what does not fit is cut and ends in an ellipsis. */
-export async function drawLines(text: string, style: Style, width: number, most: number): Promise<Drawn[]> {
-  const measure = async (line: string) => (await draw(line, style)).width;
-  const lines: string[] = [''];
+export async function breakLines(text: string, style: Style, width: number, most: number): Promise<string[]> {
+  const lines: { text: string; width: number }[] = [{ text: '', width: 0 }];
   for (const [piece] of text.matchAll(PIECE)) {
     const line = lines.at(-1)!;
-    if (line !== '' && (await measure(line + piece.trimEnd())) > width) lines.push(piece.trimStart());
-    else lines[lines.length - 1] = line + piece;
+    if (line.text !== '' && line.width + (await widthOf(piece.trimEnd(), style)) > width) {
+      const begin = piece.trimStart();
+      lines.push({ text: begin, width: await widthOf(begin, style) });
+    } else {
+      line.text += piece;
+      line.width += await widthOf(piece, style);
+    }
   }
   const shown = lines.slice(0, most);
-  let last = [...shown.at(-1)!.trimEnd()];
-  const isCut = lines.length > most || (await measure(last.join(''))) > width;
-  if (isCut) {
-    while (last.length > 1 && (await measure(`${last.join('')}…`)) > width) last = last.slice(0, -1);
-    shown[shown.length - 1] = `${last.join('')}…`;
+  const last = shown.at(-1)!;
+  const isCut = lines.length > most || (await widthOf(last.text.trimEnd(), style)) > width;
+  if (isCut) last.text = `${await cut(last.text.trimEnd(), style, width)}…`;
+  return shown.map((line) => line.text.trimEnd());
+}
+
+/** As much of a line as leaves room for an ellipsis. */
+async function cut(line: string, style: Style, width: number): Promise<string> {
+  let [kept, taken] = ['', await widthOf('…', style)];
+  for (const character of line) {
+    taken += await widthOf(character, style);
+    if (taken > width) break;
+    kept += character;
   }
-  return Promise.all(shown.map((line) => draw(line.trimEnd(), style)));
+  return kept;
+}
+
+export async function drawLines(text: string, style: Style, width: number, most: number): Promise<Drawn[]> {
+  const lines = await breakLines(text, style, width, most);
+  return Promise.all(lines.map((line) => draw(line, style)));
 }
