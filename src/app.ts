@@ -35,6 +35,8 @@ import { publishInTheNameOf } from './promise/pledge/install.ts';
 import { paperRoutes } from './promise/pledge/paper/routes.ts';
 import { publicPledgeRoutes, staffPledgeRoutes } from './promise/pledge/routes.ts';
 import { signatureRoutes } from './promise/pledge/signature/routes.ts';
+import type { Propose } from './promise/pledge/word/propose.ts';
+import { proposeBy } from './promise/pledge/word/propose-model.ts';
 import { complianceRoutes } from './prove/compliance/routes.ts';
 import { whatIfRoutes } from './prove/whatif/routes.ts';
 
@@ -46,14 +48,14 @@ export interface AppDeps {
 }
 
 /** Every endpoint below /api/v1. From this list come the router, the OpenAPI document and the permission test. */
-export const routes = (house: OpenHouse, gate: Gate, watch: Watch): Route[] => [
+export const routes = (house: OpenHouse, gate: Gate, watch: Watch, propose?: Propose): Route[] => [
   ...intakeRoutes(house, gate.publicUrl),
   ...userRoutes(house, watch),
   ...staffRoutes(house),
   ...alarmRoutes(house),
   ...viewRoutes(house.db),
   ...publicPledgeRoutes(house.book),
-  ...staffPledgeRoutes(house.db, house.book),
+  ...staffPledgeRoutes(house.db, house.book, propose),
   ...amendmentRoutes(house.db, house.book),
   ...signatureRoutes(house.db),
   ...paperRoutes(house.db, house.book, gate.publicUrl),
@@ -71,14 +73,16 @@ const VERSION = '0.1.0';
 
 /** The whole web application: API, public pages and console. It does not listen yet. */
 export async function createApp({ house, feed, config, log }: AppDeps): Promise<FastifyInstance> {
-  const { publicUrl } = config;
+  const { publicUrl, model } = config;
   const server = await httpServer({ log, publicUrl, version: VERSION });
   const accounts = await openAccounts(house.db, {
     publicUrl,
     organisationSecret: Buffer.from(house.organisation.secret),
   });
   const gate: Gate = { db: house.db, accounts, publicUrl, named: publishInTheNameOf };
-  mount(server, '/api/v1', routes(house, gate, watchCases(feed)), gatekeeper(gate), admit, now);
+  const propose =
+    model && proposeBy(model, (reason) => log.warn({ reason }, 'the model proposed nothing for a letter'));
+  mount(server, '/api/v1', routes(house, gate, watchCases(feed), propose), gatekeeper(gate), admit, now);
   let description: object | undefined;
   server.get('/api/openapi.json', { schema: { hide: true } }, () => {
     description ??= withNamedSchemas(server.swagger());

@@ -1,10 +1,11 @@
 import { ensureOrganisation } from '../../people/staff/install.ts';
 import type { Command, Io } from '../../platform/command.ts';
-import { readConfig } from '../../platform/config.ts';
+import { type Config, readConfig } from '../../platform/config.ts';
 import { withDatabase } from '../../platform/database.ts';
 import { printFaults, readBytes, readLetterFile } from './file.ts';
 import { type Imported, importLetter } from './import.ts';
 import { createDraft } from './store.ts';
+import { proposeBy } from './word/propose-model.ts';
 
 /** `jiannuo pledge import`: a letter becomes a draft. */
 export const pledgeImport: Command = {
@@ -16,18 +17,22 @@ export const pledgeImport: Command = {
   },
   words: [1, 1],
   async run(args, io) {
-    const reading = await read(args.words[0]!, io);
+    const config = readConfig(io.env);
+    const reading = await read(args.words[0]!, io, config.model);
     if (!reading) return 1;
     if (args.flag('json')) {
-      io.print(JSON.stringify(reading.outline));
+      const { outline, proposed } = reading;
+      io.print(JSON.stringify({ ...outline, ...(proposed && { proposed }) }));
       return 0;
     }
     const { pledge } = reading;
-    const draft = await withDatabase(readConfig(io.env), async (db) => {
+    const draft = await withDatabase(config, async (db) => {
       await ensureOrganisation(db);
       return createDraft(db, pledge);
     });
     io.print(`Draft ${draft.id}: ${draft.title}, ${pledge.clauses.length} clauses`);
+    if (reading.proposed?.length)
+      io.note(`The model proposes how to measure ${reading.proposed.length} more; --json shows it.`);
     if (reading.open > 0)
       io.note(`${reading.open} blanks are still empty; their clauses cannot be measured yet.`);
     io.note(`Publish it with: jiannuo pledge publish --id ${draft.id}`);
@@ -36,9 +41,10 @@ export const pledgeImport: Command = {
 };
 
 /** The letter in a file; what is wrong with it is printed, and undefined returned. @throws Fault */
-async function read(file: string, io: Io): Promise<Imported | undefined> {
+async function read(file: string, io: Io, model: Config['model']): Promise<Imported | undefined> {
   const bytes = await readBytes(file, io);
-  const imported = await importLetter(file, bytes, () => readLetterFile(file, io, bytes));
+  const propose = model && proposeBy(model, (reason) => io.note(`The model was of no help: ${reason}.`));
+  const imported = await importLetter(file, bytes, () => readLetterFile(file, io, bytes), propose);
   if ('faults' in imported) {
     printFaults(file, imported.faults, io.note);
     return undefined;

@@ -10,6 +10,7 @@ import { importLetter } from './import.ts';
 import { ANSWERS, invalidPledge } from './refusals.ts';
 import { tellVersion, VersionReply } from './shape.ts';
 import { createDraft } from './store.ts';
+import type { Propose } from './word/propose.ts';
 
 const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
@@ -20,31 +21,40 @@ const Blank = object({
 });
 const Party = object({ name: nullable(Type.String()), type: Type.Optional(nullable(Type.String())) });
 
+/** What a sentence is bound to, by rules or by proposal. */
+const BINDING = {
+  text: Type.String(),
+  measure: Type.String(),
+  scope: Type.Record(Type.String(), Type.Array(Type.String())),
+  limit: nullable(Type.String()),
+  target: nullable(Type.Number()),
+  activity: nullable(Type.String()),
+  every: nullable(Type.String()),
+  count: nullable(Type.Integer()),
+  confidence: Type.Number({ description: 'How sure the binding is, 0 to 1.' }),
+};
+
+const Proposed = object({
+  clause: Type.String({ description: 'The id of the clause in the draft.' }),
+  ...BINDING,
+  document: Type.Unknown({ description: 'The clause as it would be, as in a JSON file.' }),
+});
+
 const ImportReply = object({
   ...VersionReply.properties,
   promisor: Party,
   recipient: nullable(Party),
-  clauses: Type.Array(
-    object({
-      text: Type.String(),
-      section: nullable(Type.String()),
-      measure: Type.String(),
-      scope: Type.Record(Type.String(), Type.Array(Type.String())),
-      limit: nullable(Type.String()),
-      target: nullable(Type.Number()),
-      activity: nullable(Type.String()),
-      every: nullable(Type.String()),
-      count: nullable(Type.Integer()),
-      blanks: Type.Array(Blank),
-      confidence: Type.Number({ description: 'How sure the binding is, 0 to 1.' }),
-    }),
-  ),
+  clauses: Type.Array(object({ ...BINDING, section: nullable(Type.String()), blanks: Type.Array(Blank) })),
+  proposed: Type.Array(Proposed, {
+    description:
+      'What a language model, where one is set up, proposes for sentences that the rules left unbound. The draft does not hold it.',
+  }),
   blanks: Type.Array(Blank, { description: 'All blanks; value is null while one is empty.' }),
   unbound: Type.Array(Type.String(), { description: 'The promises that nothing measures.' }),
 });
 
 /** A letter that is uploaded becomes a draft. */
-export const importRoute = (db: Db): Route =>
+export const importRoute = (db: Db, propose: Propose | undefined): Route =>
   route({
     method: 'POST',
     path: '/staff/pledges/import',
@@ -57,7 +67,7 @@ export const importRoute = (db: Db): Route =>
     perMinute: 30,
     handler: async (_, { request, locale, caller: { staffId } }) => {
       const { name, bytes } = await uploaded(request);
-      const imported = await importLetter(name, bytes, () => new TextDecoder().decode(bytes)).catch(
+      const imported = await importLetter(name, bytes, () => new TextDecoder().decode(bytes), propose).catch(
         (error) => {
           throw error instanceof Fault ? new Refusal('unsupported-media-type', ANSWERS.fileUnread) : error;
         },
@@ -77,6 +87,10 @@ export const importRoute = (db: Db): Route =>
         })),
         blanks: [...blanks],
         unbound: [...unbound],
+        proposed: (imported.proposed ?? []).map((one) => ({
+          ...one,
+          scope: one.scope as Record<string, string[]>,
+        })),
       };
     },
   });

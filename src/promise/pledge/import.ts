@@ -5,6 +5,7 @@ import type { Draft } from './pledge.ts';
 import { readPledge } from './read.ts';
 import { draftOf } from './word/draft.ts';
 import { openLetter } from './word/open.ts';
+import type { Proposal, Propose } from './word/propose.ts';
 import { type LetterFound, readLetterLines } from './word/read-letter.ts';
 import { toDocument } from './write.ts';
 
@@ -16,6 +17,8 @@ export interface Imported {
   readonly open: number;
   /** Whether the product wrote the file and somebody changed its words since. */
   readonly edited: boolean;
+  /** What a model proposes for sentences that the rules left open; undefined when none was asked. */
+  readonly proposed: readonly Proposal[] | undefined;
 }
 
 const openIn = ({ blanks }: Imported['outline']): number =>
@@ -25,12 +28,14 @@ const openIn = ({ blanks }: Imported['outline']): number =>
  * Reads a letter by its kind: people's words are understood, a file of the product's own is read to the letter.
  * @param name the file's name; `-` where it has none
  * @param textOf decodes a pledge in YAML or JSON
+ * @param propose asks a model; left out, none is asked
  * @throws Fault when the bytes cannot be read as what their name says
  */
 export async function importLetter(
   name: string,
   bytes: Uint8Array,
   textOf: () => string | Promise<string>,
+  propose?: Propose,
 ): Promise<Imported | { readonly faults: readonly PledgeFault[] }> {
   const paper = readPaper(bytes);
   if (typeof paper === 'object') return told(paper);
@@ -42,10 +47,12 @@ export async function importLetter(
   }
   const outline = readLetterLines(lines);
   const reading = readPledge(toDocument(draftOf(outline)), { draft: true });
-  return 'faults' in reading ? reading : { pledge: reading.pledge, outline, open: openIn(outline), edited };
+  if ('faults' in reading) return reading;
+  const proposed = await propose?.(outline);
+  return { pledge: reading.pledge, outline, open: openIn(outline), edited, proposed };
 }
 
 function told(pledge: Draft): Imported {
   const outline = outlineOf(pledge);
-  return { pledge, outline, open: openIn(outline), edited: false };
+  return { pledge, outline, open: openIn(outline), edited: false, proposed: undefined };
 }

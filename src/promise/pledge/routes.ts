@@ -20,6 +20,7 @@ import {
 } from './shape.ts';
 import type { PledgeBook } from './snapshot.ts';
 import { changeDraft, createDraft, listPledges, publishDraft, readVersion } from './store.ts';
+import type { Propose } from './word/propose.ts';
 import { toDocument, writePledge } from './write.ts';
 
 const Id = object({ id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) });
@@ -108,9 +109,9 @@ export const publicPledgeRoutes = (book: PledgeBook): Route[] => [
 ];
 
 /** Drafts, and their publication. */
-export const staffPledgeRoutes = (db: Db, book: PledgeBook): Route[] => [
+export const staffPledgeRoutes = (db: Db, book: PledgeBook, propose?: Propose): Route[] => [
   ...templateRoutes(),
-  importRoute(db),
+  importRoute(db, propose),
   route({
     method: 'GET',
     path: '/staff/pledges',
