@@ -5,6 +5,7 @@ import type { Draft, DraftClause, Measure } from '../../../src/promise/pledge/pl
 import { useLanguage } from '../texts/language.tsx';
 import { adopt, likely } from './adopt.ts';
 import { MeasurePick } from './MeasurePick.tsx';
+import { Proposed } from './Proposed.tsx';
 import { type Reading, type ReadSentence, surenessOf } from './reading.ts';
 
 interface Props {
@@ -72,6 +73,7 @@ export function Review({ draft, reading, write, look, done }: Props) {
             clause={draft.clauses.find(({ id }) => id === sentence.id)}
             bind={bind}
             look={() => look(sentence.id)}
+            mark={<Proposed sentence={sentence} draft={draft} write={write} />}
           />
         ))}
       </ol>
@@ -124,8 +126,8 @@ function Line({ sentence, number, clause, mark, bind, look }: LineProps) {
                   ? t.confidence.none
                   : `${t.confidence[sureness]} ${t.percent(Math.round(sentence.confidence * 100))}`}
             </span>
-            {mark}
           </p>
+          {mark}
           <p className="muted how">{describeMeasure(clause, language)}</p>
           <p className="rebind">
             {others.length + (clause.measure === 'statement' ? 0 : 1) > 0 && <span>{t.suggest}</span>}

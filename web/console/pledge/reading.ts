@@ -9,6 +9,8 @@ export interface ReadSentence {
   readonly measure: Measure;
   /** How sure the rules were, 0 to 1. */
   readonly confidence: number;
+  /** The clause as a language model proposes it, as in a file. */
+  readonly proposed?: object;
 }
 
 /** How a file was read, as it is kept on this machine until somebody has looked it over. */
@@ -32,11 +34,12 @@ export function surenessOf({ measure, confidence }: Pick<ReadSentence, 'measure'
 }
 
 /** How the sentences of an upload were read; nothing where the file was the product's own and leaves no doubt. */
-export function readingOf(file: string, { clauses }: Imported, draft: Draft): Reading | undefined {
+export function readingOf(file: string, { clauses, proposed }: Imported, draft: Draft): Reading | undefined {
   if (clauses.every(({ confidence }) => confidence === 1)) return undefined;
   const sentences = clauses.map(({ text, confidence }, at) => {
     const { id, measure } = draft.clauses[at]!;
-    return { id, text, measure, confidence };
+    const other = proposed.find(({ clause }) => clause === id)?.document;
+    return { id, text, measure, confidence, ...(other && { proposed: other }) };
   });
   return { file, sentences };
 }

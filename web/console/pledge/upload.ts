@@ -9,6 +9,8 @@ export interface Imported extends Version {
     /** 0 to 1. */
     readonly confidence: number;
   }[];
+  /** What a language model proposes for some of them: the clause as it would be, as in a file. */
+  readonly proposed: readonly { readonly clause: string; readonly document: object }[];
 }
 
 const MOST_BYTES = 10 * 1024 * 1024;

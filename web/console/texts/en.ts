@@ -8,6 +8,7 @@ import { frame } from './en/frame.ts';
 import { intake } from './en/intake.ts';
 import { milestone } from './en/milestone.ts';
 import { pledge } from './en/pledge.ts';
+import { proposal } from './en/proposal.ts';
 import { session } from './en/session.ts';
 import { settings } from './en/settings.ts';
 import { time } from './en/time.ts';
@@ -27,6 +28,7 @@ export const en: Texts = {
   whatIf,
   pledge,
   drafting,
+  proposal,
   settings,
   alarm,
   amendment,

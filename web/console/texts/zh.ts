@@ -8,6 +8,7 @@ import { frame } from './zh/frame.ts';
 import { intake } from './zh/intake.ts';
 import { milestone } from './zh/milestone.ts';
 import { pledge } from './zh/pledge.ts';
+import { proposal } from './zh/proposal.ts';
 import { session } from './zh/session.ts';
 import { settings } from './zh/settings.ts';
 import { time } from './zh/time.ts';
@@ -26,6 +27,7 @@ export const zh = {
   whatIf,
   pledge,
   drafting,
+  proposal,
   settings,
   alarm,
   amendment,
