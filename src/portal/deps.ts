@@ -12,6 +12,7 @@ import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import type { Signature } from '../promise/pledge/signature/signature.ts';
 import type { PledgeBook } from '../promise/pledge/snapshot.ts';
 import type { DutyProof } from '../prove/compliance/duty-evidence.ts';
+import type { ComparedSide } from '../prove/compliance/evidence-row.ts';
 import type { LastBreach } from '../prove/compliance/last-breach.ts';
 import type { NotCountedDay } from '../prove/compliance/not-counted.ts';
 import type { Grain, Span } from '../prove/compliance/period.ts';
@@ -41,6 +42,9 @@ export interface EvidenceItem {
   /** Of a duty or a milestone: what the period or the deliverable came to. */
   readonly duty?: Static<typeof DutyProof> | null;
   readonly channel: string | null;
+  /** Of a comparison: on which side it is, and how long it took. */
+  readonly side?: ComparedSide | null;
+  readonly lastedSeconds?: number | null;
 }
 
 export interface EvidenceQuery extends Span {

@@ -5,7 +5,9 @@ import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import { valueName } from '../promise/pledge/names.ts';
 import { clauseSentence } from '../promise/pledge/phrase.ts';
 import type { Clause } from '../promise/pledge/pledge.ts';
+import { isComparison } from '../prove/compliance/comparison.ts';
 import type { Grain, Span } from '../prove/compliance/period.ts';
+import { attachedList, comparedPeriods, comparedTable } from './comparison.ts';
 import {
   type ClauseFigures,
   EVIDENCE_STATES,
@@ -13,7 +15,7 @@ import {
   type EvidenceState,
   type PortalDeps,
 } from './deps.ts';
-import { badge, facts, rate, sentence, stateOf } from './figure.ts';
+import { badge, facts, headFigure, sentence, verdictBadge } from './figure.ts';
 import { document } from './page.ts';
 import { periodTable } from './period-table.ts';
 import { spanInWords } from './span.ts';
@@ -62,9 +64,7 @@ export async function evidencePage(
   const main = html`
 <div class="lead"><p class="no"><a href="/pledge/${letter.id}#${clause.id}">${t.back}</a></p><h1 class="say">!${sentence(visit, clause)}</h1><p class="muted">${describeMeasure(clause, visit.locale)}</p></div>
 !${figures ? total(visit, figures) : ''}
-!${choices(visit, question)}
-!${figures?.measured ? periods(visit, figures, by) : ''}
-!${cases(visit, clause, question, list.items, list.nextCursor)}
+!${figures?.attached ? attachedList(visit, figures.attached) : proofs(visit, clause, question, list, figures)}
 !${explained(visit, figures)}`;
   return document(visit, {
     title: `${t.title} · ${clauseSentence(clause, visit.locale)}`,
@@ -73,15 +73,27 @@ export async function evidencePage(
   });
 }
 
+/** The figures by period and all that they are made of. */
+function proofs(
+  visit: Visit,
+  clause: Clause,
+  question: Question,
+  { items, nextCursor }: Awaited<ReturnType<PortalDeps['evidence']>>,
+  figures: ClauseFigures | undefined,
+): string {
+  const over = figures?.comparison ? comparedPeriods : periods;
+  return html`!${choices(visit, question)}!${figures?.measured ? over(visit, figures, question.by) : ''}!${cases(visit, clause, question, items, nextCursor)}`;
+}
+
 function total(visit: Visit, figures: ClauseFigures): string {
   const t = visit.texts.figures;
-  if (!figures.measured) return html`<div class="now none"><p>${visit.texts.evidence.notCounted}</p></div>`;
+  if (!figures.measured) return html`<div class="now none"><p>${facts(visit, figures).join(' · ')}</p></div>`;
   const worst = figures.worst
     ? [t.worst(durationInWords(visit.locale, figures.worst.overdueSeconds * 1000))]
     : [];
   const more = figures.cancelled > 0 ? [t.cancelled(countInWords(figures.cancelled))] : [];
   const lines = [...facts(visit, figures), ...worst, ...more].join(' · ');
-  return html`<div class="total">!${rate(figures.rate)}!${badge(visit, stateOf(figures))}<p class="muted">${lines}</p></div>`;
+  return html`<div class="total">!${headFigure(figures)}!${verdictBadge(visit, figures)}<p class="muted">${lines}</p></div>`;
 }
 
 function choices(visit: Visit, { span, by, state }: Question): string {
@@ -114,7 +126,9 @@ function periods(visit: Visit, { periods: list }: ClauseFigures, by: Grain): str
 
 /** How what is no case is listed; undefined of clocks and ratios. */
 const listedBy = ({ texts }: Pick<Visit, 'texts'>, measure: string | undefined) =>
-  measure === 'duty' || measure === 'milestone' ? texts.evidence.listed[measure] : undefined;
+  measure === 'duty' || measure === 'milestone' || measure === 'parity' || measure === 'green-channel'
+    ? texts.evidence.listed[measure]
+    : undefined;
 
 function cases(
   visit: Visit,
@@ -125,6 +139,7 @@ function cases(
 ): string {
   const t = visit.texts.evidence;
   const listed = listedBy(visit, clause.measure);
+  const compared = isComparison(clause);
   const here = (changes: Record<string, string | undefined>) =>
     `${withQuery(visit.path, { cursor: undefined, ...changes })}#cases`;
   const chip = (one: EvidenceState | undefined, words: string) =>
@@ -134,7 +149,7 @@ function cases(
     cursor ? html`<a class="button" href="${here({})}">${t.first}</a>` : '',
     next ? html`<a class="button" href="${here({ cursor: next })}">${t.more}</a>` : '',
   ].join('');
-  return html`<section id="cases"><h2>${listed?.heading ?? t.cases}</h2><p class="muted">${listed?.about ?? t.casesAbout}</p><ul class="chips">!${chips}</ul>!${items.length === 0 ? html`<p>${t.none}</p>` : listed ? periodTable(visit, items, listed.column) : table(visit, items)}<p class="acts">!${turn}</p></section>`;
+  return html`<section id="cases"><h2>${listed?.heading ?? t.cases}</h2><p class="muted">${listed?.about ?? t.casesAbout}</p>!${compared ? '' : html`<ul class="chips">!${chips}</ul>`}!${items.length === 0 ? html`<p>${t.none}</p>` : compared ? comparedTable(visit, items) : listed ? periodTable(visit, items, listed.column) : table(visit, items)}<p class="acts">!${turn}</p></section>`;
 }
 
 function table(visit: Visit, items: readonly EvidenceItem[]): string {

@@ -2,6 +2,8 @@ import { html } from 'ghtml';
 import type { Locale } from '../platform/route.ts';
 import { clauseSegments } from '../promise/pledge/phrase.ts';
 import type { Clause, Pledge } from '../promise/pledge/pledge.ts';
+import { allowedGap } from '../prove/compliance/comparison.ts';
+import { gapInWords, saidOf } from '../prove/compliance/said.ts';
 import type { ClauseFigures, Compliance } from './deps.ts';
 import type { Judged } from './headline.ts';
 import type { Visit } from './visit.ts';
@@ -44,6 +46,18 @@ export const rate = (value: number | null): string =>
     ? '<span class="rate none">—</span>'
     : html`<span class="rate">${percentOf(value)}<small>%</small></span>`;
 
+/** The large figure of a clause: how often it was kept, or of parity the gap; nothing where only words tell. */
+export function headFigure({ said, rate: share, comparison, ...clause }: ClauseFigures): string {
+  if (said === null) return rate(share);
+  if (clause.measure !== 'parity' || comparison?.gap == null) return '';
+  const gap = gapInWords(comparison.gap, allowedGap(clause)).slice(0, -1);
+  return html`<span class="rate">${gap}<small>%</small></span>`;
+}
+
+/** The verdict of a clause; of a roster it is one of the plan, and says so. */
+export const verdictBadge = (visit: Visit, figures: ClauseFigures): string =>
+  badge(visit, stateOf(figures), figures.plan ? visit.texts.figures.byPlan : '');
+
 /** `1,219 件中 1,203 件做到`, of those that are judged. */
 const ofN = ({ texts }: Visit, { kept, broken, measure }: ClauseFigures): string =>
   texts.figures[measure === 'duty' ? 'ofPeriods' : 'ofN'](countInWords(kept + broken), countInWords(kept));
@@ -54,6 +68,8 @@ const underWay = ({ texts }: Visit, { measure, running }: ClauseFigures): string
 /** What stands under a figure, most important first. */
 export function facts(visit: Visit, figures: ClauseFigures): string[] {
   const { texts } = visit;
+  const said = saidOf(figures, figures, visit.locale);
+  if (said !== null) return [said];
   if (!figures.measured) return [texts.figures.notCounted];
   const { target, running } = figures;
   return [

@@ -3,7 +3,7 @@ import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import { clauseSentence } from '../promise/pledge/phrase.ts';
 import { announcements } from './announcement.ts';
 import type { PortalDeps } from './deps.ts';
-import { badge, facts, judged, rate, sentence, stateOf } from './figure.ts';
+import { facts, headFigure, judged, sentence, verdictBadge } from './figure.ts';
 import { headlines, type Judged } from './headline.ts';
 import { document } from './page.ts';
 import { type Recent, recentFigures } from './recent.ts';
@@ -45,7 +45,7 @@ function promises(visit: Visit, letter: PublishedPledge, recent: Recent): string
   const { texts } = visit;
   const rows = headlines(judged(letter.pledge, recent.compliance)).map(
     (one) =>
-      html`<li><span class="say">!${sentence(visit, one.clause)}</span>!${rate(one.figures.rate)}<span class="fact">!${fact(visit, letter, one, recent)}</span>!${badge(visit, stateOf(one.figures))}</li>`,
+      html`<li><span class="say">!${sentence(visit, one.clause)}</span>!${headFigure(one.figures)}<span class="fact">!${fact(visit, letter, one, recent)}</span>!${verdictBadge(visit, one.figures)}</li>`,
   );
   return html`<ul class="promises" aria-label="${texts.home.promises}">!${rows}</ul>
 <p class="all"><a href="/pledge">${texts.home.all}</a></p>`;

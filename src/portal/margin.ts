@@ -6,7 +6,7 @@ import { clauseSentence } from '../promise/pledge/phrase.ts';
 import type { LastBreach } from '../prove/compliance/last-breach.ts';
 import type { NotCounted } from '../prove/compliance/not-counted.ts';
 import type { ClauseFigures } from './deps.ts';
-import { badge, facts, rate, stateOf } from './figure.ts';
+import { facts, headFigure, stateOf, verdictBadge } from './figure.ts';
 import type { Judged } from './headline.ts';
 import { type LetterFigures, leftOut, type Trend } from './letter-figures.ts';
 import { sparkline } from './mark.ts';
@@ -21,14 +21,18 @@ export function margin(
   all: LetterFigures,
 ): string {
   const { texts, locale } = visit;
-  if (!figures.measured) return html`<p class="muted">${texts.figures.notCounted}</p>`;
+  if (!figures.measured && figures.attached === null)
+    return html`<p class="muted">${facts(visit, figures).join(' · ')}</p>`;
   const worst = figures.worst
     ? [texts.figures.worst(durationInWords(locale, figures.worst.overdueSeconds * 1000))]
     : [];
   const { from, to } = all.recent.span;
   const address = `/evidence/${letter.id}/${encodeURIComponent(clause.id)}?from=${from}&to=${to}`;
   const label = texts.figures.evidenceOf(clauseSentence(clause, locale));
-  return html`<div class="top-line">!${rate(figures.rate)}!${badge(visit, stateOf(figures))}</div>!${trendLine(visit, figures, all.trendOf(clause.id))}<p>${[...facts(visit, figures), ...worst].join(' · ')}<br><a href="${address}" aria-label="${label}">${texts.figures.evidence}</a></p>`;
+  const link = figures.plan
+    ? ''
+    : html`<br><a href="${address}" aria-label="${label}">${texts.figures.evidence}</a>`;
+  return html`<div class="top-line">!${headFigure(figures)}!${figures.measured ? verdictBadge(visit, figures) : ''}</div>!${figures.said === null ? trendLine(visit, figures, all.trendOf(clause.id)) : ''}<p>${[...facts(visit, figures), ...worst].join(' · ')}!${link}</p>`;
 }
 
 /** Under a clause: what its figure leaves out, and what was broken last. Empty when there is neither. */

@@ -113,7 +113,27 @@ export const enLetter: typeof zhLetter = {
       'Done exactly at the latest time is kept. Per cents are cut off and never rounded up: 100 % means every single one.',
     howPause:
       'While we wait for the user only the times for the answer and for the second review stand still; all others go on.',
+    side: { online: 'Online', offline: 'Offline', priority: 'Priority user', ordinary: 'Ordinary user' },
+    howMany: (n) => `${n} times`,
+    gap: 'Apart',
+    lasted: 'Took',
+    whichSide: 'Side',
+    attached: 'Evidence attached by hand',
+    recorded: (when) => `recorded ${when}`,
     listed: {
+      parity: {
+        heading: 'One by one',
+        about:
+          'Each case has a pseudonym that tells neither who nor what. Online is the website, the app, WeChat, e-mail, social media and the API; offline is the telephone, the counter and the post.',
+        column: 'Pseudonym',
+        how: 'On both sides the median of the time on the wall from start to end; apart = the difference of the medians ÷ the longer one. What is not done yet, withdrawn or merged is not compared.',
+      },
+      'green-channel': {
+        heading: 'One by one',
+        about: 'Each visit has a pseudonym. The wait is from taking a number to being called.',
+        column: 'Pseudonym',
+        how: 'It is kept when the median wait of priority users is no longer than that of ordinary users. Who has not been called yet is not compared.',
+      },
       duty: {
         heading: 'Period by period',
         about:
@@ -134,7 +154,6 @@ export const enLetter: typeof zhLetter = {
     piece: (when, times, kind) => `${when}: ${times} (${kind})`,
     pieceLate: 'recorded late, not counted',
     pieceRetracted: 'taken back',
-    notCounted: 'This clause is not counted by the system yet; until then the evidence is attached by hand.',
   },
   privacy: {
     title: 'Privacy',

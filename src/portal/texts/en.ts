@@ -60,6 +60,7 @@ export const en: Texts = {
     worst: (words) => `longest overrun ${words}`,
     noneYet: 'nothing due yet',
     notCounted: 'not counted by the system yet',
+    byPlan: 'by plan',
     evidence: 'See the evidence',
     evidenceOf: (sentence) => `See the evidence: ${sentence}`,
     trend: (lowest, latest, target) =>

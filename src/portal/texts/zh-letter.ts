@@ -107,7 +107,27 @@ export const zhLetter = {
     howRate: '兑现率 = 做到的 ÷（做到的 + 未做到的）。过了最晚时间还没完成的，不等办完就算未做到。',
     howExact: '恰好在最晚时间完成算做到。百分比只舍不入，100 % 表示件件做到。',
     howPause: '等用户补充材料期间，只有办结答复和二次复核的时限暂停，其余照常计时。',
+    side: { online: '线上', offline: '线下', priority: '优先用户', ordinary: '普通用户' },
+    howMany: (n: string) => `${n} 次`,
+    gap: '相差',
+    lasted: '用时',
+    whichSide: '归入',
+    attached: '人工附上的证据',
+    recorded: (when: string) => `记于${when}`,
     listed: {
+      parity: {
+        heading: '逐件列出',
+        about:
+          '每件用化名编号表示，看不出是谁、说了什么。线上指网站、手机应用、微信、邮件、社交媒体和系统对接，线下指电话、窗口和信函。',
+        column: '编号',
+        how: '两边各取从开始到完成的自然用时，取中位数；相差 = 两个中位数之差 ÷ 较长的一个。还没有完成的、撤回的和被合并的不比较。',
+      },
+      'green-channel': {
+        heading: '逐件列出',
+        about: '每件用化名编号表示，看不出是谁。等候从取号算到叫号。',
+        column: '编号',
+        how: '优先用户等候的中位数不长于普通用户的，才算做到。还没有叫到号的不比较。',
+      },
       duty: {
         heading: '逐期列出',
         about:
@@ -134,7 +154,6 @@ export const zhLetter = {
     piece: (when: string, times: string, kind: string) => `${when}，${times} 次，${kind}`,
     pieceLate: '补记，不算数',
     pieceRetracted: '已撤销',
-    notCounted: '这一条暂不由系统计数，公布前以人工附上的证据为准。',
   },
   privacy: {
     title: '隐私说明',

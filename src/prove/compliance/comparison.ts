@@ -1,5 +1,10 @@
-import type { Clause } from '../../promise/pledge/pledge.ts';
 import type { Figures } from './figures.ts';
+
+/** What a comparison asks of its clause. */
+export interface Compared {
+  readonly measure: string;
+  readonly target: number;
+}
 
 /** The lengths on one side of a comparison. */
 export interface Side {
@@ -20,7 +25,7 @@ export interface Comparison {
   readonly gap: number | null;
 }
 
-export const isComparison = ({ measure }: Pick<Clause, 'measure'>): boolean =>
+export const isComparison = ({ measure }: Pick<Compared, 'measure'>): boolean =>
   measure === 'parity' || measure === 'green-channel';
 
 export const NO_LENGTHS: Side = { count: 0, medianSeconds: null };
@@ -33,7 +38,7 @@ export function sideOf(lengths: Float64Array): Side {
   return { count: lengths.length, medianSeconds: (low + (high - low) / 2) / 1000 };
 }
 
-export function compared({ measure }: Pick<Clause, 'measure'>, favoured: Side, other: Side): Comparison {
+export function compared({ measure }: Pick<Compared, 'measure'>, favoured: Side, other: Side): Comparison {
   const [a, b] = [favoured.medianSeconds, other.medianSeconds];
   if (a === null || b === null) return { favoured, other, gap: null };
   const apart = measure === 'parity' ? Math.abs(a - b) : a - b;
@@ -44,16 +49,15 @@ export function compared({ measure }: Pick<Clause, 'measure'>, favoured: Side, o
 const EPSILON = 1e-12;
 
 /** The most that a gap may be: of parity what the letter allows; a green channel is never slower than the ordinary way. */
-export const allowedGap = ({ measure, target }: Pick<Clause, 'measure' | 'target'>): number =>
-  measure === 'parity' ? target : 0;
+export const allowedGap = ({ measure, target }: Compared): number => (measure === 'parity' ? target : 0);
 
 /** A comparison as figures: over a span of days it holds once, or fails once. */
-export function figuresOfComparison(clause: Clause, { gap }: Comparison): Figures {
+export function figuresOfComparison(clause: Compared, { gap }: Comparison): Figures {
   return figuresOfOne(clause, gap === null ? null : gap <= allowedGap(clause) + EPSILON);
 }
 
 /** What is judged as a whole, once; null while it cannot be judged. */
-export const figuresOfOne = ({ target }: Pick<Clause, 'target'>, held: boolean | null): Figures => ({
+export const figuresOfOne = ({ target }: Pick<Compared, 'target'>, held: boolean | null): Figures => ({
   applicable: held === null ? 0 : 1,
   kept: held === true ? 1 : 0,
   broken: held === false ? 1 : 0,

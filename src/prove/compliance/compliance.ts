@@ -57,18 +57,21 @@ export async function complianceOf(
       const whole = total(days);
       const comparison = comparisonOf(clause);
       const plan = clause.measure === 'roster' ? rosterPlanOf(clause, pledge, house) : null;
-      const attached = clause.measure === 'statement' ? attachedOf(attachments.get(clause.id) ?? []) : null;
+      const attached =
+        clause.measure === 'statement'
+          ? tellAttached(attachedOf(attachments.get(clause.id) ?? []), calendar.timeZone)
+          : null;
       const overdueSeconds = worstOf.get(clause.id);
       return {
         ...described(clause, locale),
-        said: saidOf(clause, { comparison, plan, attached }, calendar.timeZone, locale),
+        said: saidOf(clause, { comparison, plan, attached }, locale),
         ...judged(clause, whole, comparison, plan),
         cancelled: whole.cancelled,
         worst: overdueSeconds === undefined ? null : { overdueSeconds },
         medianSeconds: medians.get(clause.id) ?? null,
         comparison,
         plan,
-        attached: attached && tellAttached(attached, calendar.timeZone),
+        attached,
         periods: periods.map((period, place) => {
           const comparison = comparisonOf(clause, place);
           return { ...period, ...judged(clause, total(within(days, period)), comparison, null), comparison };

@@ -1,11 +1,8 @@
 import type { Text } from '../../platform/refusal.ts';
 import type { Locale } from '../../platform/route.ts';
-import { dayAt, formatDay } from '../../platform/time.ts';
 import { dayInWords, shareInWords } from '../../promise/pledge/phrase.ts';
-import type { Clause } from '../../promise/pledge/pledge.ts';
-import { allowedGap, type Comparison, type Side } from './comparison.ts';
+import { allowedGap, type Compared, type Comparison, type Side } from './comparison.ts';
 import type { RosterPlan } from './roster-plan.ts';
-import type { Attached } from './statement.ts';
 
 /** What a clause comes to, in words, where counts of kept and broken say nothing. */
 
@@ -21,7 +18,7 @@ const LENGTHS = [
 ] as const;
 
 /** A length with one decimal in the unit that suits it, so that two of them can be told apart. */
-function lengthInWords(seconds: number): Text {
+export function lengthInWords(seconds: number): Text {
   const [, unit, zh, en] = LENGTHS.find(([from]) => seconds >= from)!;
   const value = Math.round((seconds / unit) * 10) / 10;
   return text(`${number(value)} ${zh}`, `${number(value)} ${en}`);
@@ -38,18 +35,18 @@ const SIDES = {
   'green-channel': [text('优先用户', 'Priority users'), text('普通用户', 'ordinary users')],
 } as const;
 
-const isParity = ({ measure }: Clause): boolean => measure === 'parity';
+const isParity = ({ measure }: Compared): boolean => measure === 'parity';
 
 function sideInWords(name: Text, { count, medianSeconds }: Side): Text {
   if (medianSeconds === null) return text(`${name.zh}尚无`, `${name.en}: none yet`);
   const length = lengthInWords(medianSeconds);
   return text(
-    `${name.zh}中位 ${length.zh}（${number(count)} 件）`,
+    `${name.zh}中位 ${length.zh}（${number(count)} 次）`,
     `${name.en}: median ${length.en} (${number(count)})`,
   );
 }
 
-function comparisonInWords(clause: Clause, { favoured, other, gap }: Comparison): Text {
+function comparisonInWords(clause: Compared, { favoured, other, gap }: Comparison): Text {
   const [one, two] = SIDES[isParity(clause) ? 'parity' : 'green-channel'];
   const [a, b] = [sideInWords(one, favoured), sideInWords(two, other)];
   const sides = text(`${a.zh}，${b.zh}`, `${a.en}, ${b.en}`);
@@ -67,10 +64,10 @@ function planInWords({ hoursPerWeek, heads, needed, people }: RosterPlan): Text 
   );
 }
 
-function attachedInWords({ count, lastRecordedAt }: Attached, timeZone: string): Text {
+function attachedInWords({ count, lastRecordedAt }: AttachedThen): Text {
   if (lastRecordedAt === null)
     return text('不计量；尚未附上证据', 'Not measured; no evidence has been attached yet');
-  const day = formatDay(dayAt(timeZone, lastRecordedAt));
+  const day = lastRecordedAt.slice(0, 10);
   return text(
     `不计量；已附证据 ${number(count)} 份，最近记于${dayInWords(day, 'zh')}`,
     `Not measured; ${number(count)} ${count === 1 ? 'piece' : 'pieces'} of evidence attached, the last on ${dayInWords(day, 'en')}`,
@@ -82,24 +79,29 @@ const CERTIFICATES = text(
   'Who held which certificate when is not on record yet, so there is nothing to check',
 );
 
+/** Evidence of a statement; when the last of it was recorded, as a timestamp in the zone of the letter. */
+interface AttachedThen {
+  readonly count: number;
+  readonly lastRecordedAt: string | null;
+}
+
 /** What is known of a clause beyond its counts. */
-export interface Beyond {
+interface Beyond {
   readonly comparison: Comparison | null;
   readonly plan: RosterPlan | null;
-  readonly attached: Attached | null;
+  readonly attached: AttachedThen | null;
 }
 
 /** What stands in place of counts; null where counts say it. */
 export function saidOf(
-  clause: Clause,
+  clause: Compared,
   { comparison, plan, attached }: Beyond,
-  timeZone: string,
   locale: Locale,
 ): string | null {
   const said =
     (comparison && comparisonInWords(clause, comparison)) ??
     (plan && planInWords(plan)) ??
-    (attached && attachedInWords(attached, timeZone)) ??
+    (attached && attachedInWords(attached)) ??
     (clause.measure === 'certified-handler' ? CERTIFICATES : null);
   return said?.[locale] ?? null;
 }

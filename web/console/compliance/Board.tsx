@@ -119,6 +119,9 @@ function Table({ clauses, pledge, span }: { clauses: readonly ClauseFigures[]; p
           </th>
           <th scope="col">{columns.trend}</th>
           <th scope="col" className="num">
+            {columns.median}
+          </th>
+          <th scope="col" className="num">
             {columns.worst}
           </th>
           <th scope="col">{columns.state}</th>
@@ -127,7 +130,7 @@ function Table({ clauses, pledge, span }: { clauses: readonly ClauseFigures[]; p
       {sections.map(([section, members]) => (
         <tbody key={section}>
           <tr className="group">
-            <th scope="rowgroup" colSpan={6}>
+            <th scope="rowgroup" colSpan={7}>
               {section}
             </th>
           </tr>

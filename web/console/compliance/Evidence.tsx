@@ -8,7 +8,8 @@ import { useTexts } from '../texts/language.tsx';
 import { word } from '../texts/word.ts';
 import { useMinute } from '../time/now.ts';
 import { sayDays, sayFully, spell } from '../time/say.ts';
-import { evidenceQuery, type Evidence as Piece } from './queries.ts';
+import { Attachments } from './Attachments.tsx';
+import { complianceQuery, evidenceQuery, type Evidence as Piece } from './queries.ts';
 import { Sentence } from './Sentence.tsx';
 import './compliance.css';
 
@@ -51,36 +52,89 @@ function Subject({ piece }: { piece: Piece }) {
 
 function PieceLine({ piece, clause }: { piece: Piece; clause: string }) {
   const texts = useTexts();
-  const { compliance: t, case: c, words } = texts;
+  const { compliance: t, words } = texts;
   const now = useMinute();
-  const { stoppedAt, dueAt } = piece;
-  const margin = stoppedAt && dueAt ? Date.parse(dueAt) - Date.parse(stoppedAt) : null;
   return (
     <tr>
       {piece.duty ? <DutyPeriod piece={piece} clause={clause} /> : <Subject piece={piece} />}
       <td data-name={t.started}>{sayFully(texts, piece.startedAt, now)}</td>
+      {piece.side ? <Lasted piece={piece} /> : <Limits piece={piece} />}
+      <td data-name={t.columns.state}>
+        {piece.side ? (
+          <span className="state none">{t.side[piece.side]}</span>
+        ) : (
+          <span className={`state ${piece.state === 'cancelled' ? 'none' : piece.state}`}>
+            {words.clock[piece.state]}
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** By when it was to be done, and when it was. */
+function Limits({ piece: { stoppedAt, dueAt, state, duty } }: { piece: Piece }) {
+  const texts = useTexts();
+  const { compliance: t, case: c } = texts;
+  const now = useMinute();
+  const margin = stoppedAt && dueAt ? Date.parse(dueAt) - Date.parse(stoppedAt) : null;
+  return (
+    <>
       <td data-name={t.due}>{dueAt ? sayFully(texts, dueAt, now) : '—'}</td>
       <td data-name={t.stopped}>
-        {stoppedAt ? sayFully(texts, stoppedAt, now) : piece.duty ? '—' : t.notStopped}
-        {margin !== null && piece.state !== 'cancelled' && (
+        {stoppedAt ? sayFully(texts, stoppedAt, now) : duty || !dueAt ? '—' : t.notStopped}
+        {margin !== null && state !== 'cancelled' && (
           <small className="muted">
             {margin >= 0 ? c.early(spell(texts, margin)) : c.late(spell(texts, -margin))}
           </small>
         )}
       </td>
-      <td data-name={t.columns.state}>
-        <span className={`state ${piece.state === 'cancelled' ? 'none' : piece.state}`}>
-          {words.clock[piece.state]}
-        </span>
-      </td>
-    </tr>
+    </>
+  );
+}
+
+/** Of a comparison: when it was done, and how long it took. */
+function Lasted({ piece: { stoppedAt, lastedSeconds } }: { piece: Piece }) {
+  const texts = useTexts();
+  const { compliance: t } = texts;
+  const now = useMinute();
+  return (
+    <>
+      <td data-name={t.stopped}>{stoppedAt ? sayFully(texts, stoppedAt, now) : '—'}</td>
+      <td data-name={t.lasted}>{spell(texts, (lastedSeconds ?? 0) * 1000, true)}</td>
+    </>
+  );
+}
+
+const GATES = ['double-review', 'certified-handler', 'named-owner', 'second-review-by-others'];
+const isGate = (measure: string | undefined) => measure !== undefined && GATES.includes(measure);
+
+function States({ chosen, choose }: { chosen: string | undefined; choose(state?: string): void }) {
+  const { compliance: t, words } = useTexts();
+  return (
+    <div className="periods">
+      <button type="button" className="chip" aria-pressed={chosen === undefined} onClick={() => choose()}>
+        {t.all}
+      </button>
+      {STATES.map((state) => (
+        <button
+          key={state}
+          type="button"
+          className="chip"
+          aria-pressed={chosen === state}
+          onClick={() => choose(state)}
+        >
+          {words.clock[state]}
+        </button>
+      ))}
+    </div>
   );
 }
 
 /** The cases behind a figure; each leads to its events. */
 export function Evidence() {
   const texts = useTexts();
-  const { compliance: t, words, frame } = texts;
+  const { compliance: t, frame } = texts;
   useTitle(t.evidence);
   const { pledge, clause } = route.useParams();
   const search = route.useSearch();
@@ -89,8 +143,12 @@ export function Evidence() {
   const letter = useQuery(letterQuery(pledge)).data;
   const query = useInfiniteQuery(evidenceQuery(pledge, clause, search));
   const pieces = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const { from, to } = search;
+  const figures = useQuery(
+    complianceQuery(Number(pledge), { ...(from && { from }), ...(to && { to }) }, 'month'),
+  ).data?.clauses.find(({ id }) => id === clause);
   const promise = letter?.clauses.find(({ id }) => id === clause);
-  const choose = (state: string | undefined) =>
+  const choose = (state?: string) =>
     void navigate({
       to: '/compliance/$pledge/$clause',
       params: { pledge, clause },
@@ -107,37 +165,21 @@ export function Evidence() {
             >
               {t.back}
             </Link>{' '}
-            · {t.evidenceOf}
+            · {figures?.comparison ? t.compared : isGate(figures?.measure) ? t.passed : t.evidenceOf}
             {search.from && search.to && ` · ${sayDays(texts, { from: search.from, to: search.to }, now)}`}
           </p>
           <h1 className="promise-title">{promise ? <Sentence segments={promise.segments} /> : t.evidence}</h1>
           {promise && <span className="muted">{promise.how}</span>}
+          {figures?.said && <p>{figures.said}</p>}
         </div>
-        <div className="periods">
-          <button
-            type="button"
-            className="chip"
-            aria-pressed={search.state === undefined}
-            onClick={() => choose(undefined)}
-          >
-            {t.all}
-          </button>
-          {STATES.map((state) => (
-            <button
-              key={state}
-              type="button"
-              className="chip"
-              aria-pressed={search.state === state}
-              onClick={() => choose(state)}
-            >
-              {words.clock[state]}
-            </button>
-          ))}
-        </div>
+        {!figures?.comparison && !figures?.attached && <States chosen={search.state} choose={choose} />}
       </div>
+      {figures?.attached && (
+        <Attachments clause={clause} kinds={promise?.evidence ?? []} attached={figures.attached} />
+      )}
       {query.isPending && <Skeleton rows={10} />}
       {query.isError && <Failure error={query.error} retry={query.refetch} />}
-      {query.isSuccess && pieces.length === 0 && (
+      {query.isSuccess && pieces.length === 0 && !figures?.attached && (
         <div className="blank">
           <strong>{t.none}</strong>
           <p>{t.noneHint}</p>
@@ -149,9 +191,9 @@ export function Evidence() {
             <tr>
               <th scope="col">{t.case}</th>
               <th scope="col">{t.started}</th>
-              <th scope="col">{t.due}</th>
-              <th scope="col">{t.stopped}</th>
-              <th scope="col">{t.columns.state}</th>
+              <th scope="col">{figures?.comparison ? t.stopped : t.due}</th>
+              <th scope="col">{figures?.comparison ? t.lasted : t.stopped}</th>
+              <th scope="col">{figures?.comparison ? t.whichSide : t.columns.state}</th>
             </tr>
           </thead>
           <tbody>

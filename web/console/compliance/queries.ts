@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { get, withQuery } from '../api/call.ts';
+import { call, get, withQuery } from '../api/call.ts';
+import { type Proof, proven } from '../duty/queries.ts';
 import type { Span } from './period.ts';
 
 interface Figures {
@@ -7,6 +8,18 @@ interface Figures {
   readonly broken: number;
   readonly running: number;
   readonly rate: number | null;
+}
+
+/** Evidence of a statement, the newest first. */
+export interface Attached {
+  readonly count: number;
+  readonly items: readonly {
+    readonly id: number;
+    readonly kind: 'file' | 'link' | 'count' | 'minutes' | 'report';
+    readonly link: string | null;
+    readonly happenedAt: string;
+    readonly recordedAt: string;
+  }[];
 }
 
 export interface ClauseFigures extends Figures {
@@ -17,8 +30,16 @@ export interface ClauseFigures extends Figures {
   readonly cancelled: number;
   readonly target: number;
   readonly verdict: 'kept' | 'broken' | 'no-data';
-  /** False while the software does not count this kind of promise. */
+  /** False while the software does not judge this kind of promise. */
   readonly measured: boolean;
+  /** What it comes to in words, where counts of kept and broken say nothing. */
+  readonly said: string | null;
+  readonly medianSeconds: number | null;
+  readonly comparison: { readonly gap: number | null } | null;
+  /** Of a roster; its verdict is one of the plan. */
+  readonly plan: object | null;
+  /** Of a statement. */
+  readonly attached: Attached | null;
   readonly worst: { readonly overdueSeconds: number } | null;
   readonly periods: readonly Figures[];
 }
@@ -36,11 +57,14 @@ export interface Evidence {
   readonly stoppedAt: string | null;
   readonly state: 'kept' | 'broken' | 'running' | 'cancelled';
   readonly channel: string | null;
+  /** Of a comparison: on which side it is. */
+  readonly side: 'online' | 'offline' | 'priority' | 'ordinary' | null;
+  readonly lastedSeconds: number | null;
   /** Of a duty: what its period came to. */
   readonly duty: { readonly needed: number; readonly done: number; readonly late: number } | null;
 }
 
-export const complianceQuery = (pledge: number, span: Span, by: 'day' | 'week' | 'month') =>
+export const complianceQuery = (pledge: number, span: Partial<Span>, by: 'day' | 'week' | 'month') =>
   queryOptions({
     queryKey: ['compliance', pledge, span, by],
     queryFn: () => get<Compliance>(withQuery(`/pledges/${pledge}/compliance`, { ...span, by })),
@@ -66,3 +90,7 @@ export const evidenceQuery = (
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
+
+/** Attaches evidence to a statement. */
+export const attach = async (clause: string, proof: Proof): Promise<Attached> =>
+  call('POST', `/staff/statements/${encodeURIComponent(clause)}/evidence`, await proven(proof));
