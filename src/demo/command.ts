@@ -12,6 +12,7 @@ import { fillDuties } from './duty.ts';
 import { fill } from './fill.ts';
 import { foundBank } from './found.ts';
 import { type DemoOptions, generateDemo } from './generate.ts';
+import { fillRollOut } from './roll-out.ts';
 
 const DAYS = 92;
 
@@ -50,6 +51,7 @@ export const command: Command = {
       );
       progress.end();
       await fillDuties(db, story);
+      await fillRollOut(db, story);
       const setupUrl = await ensureAdministrator(db, { admin, publicUrl: config.publicUrl }, now());
       if (args.flag('json')) {
         io.print(JSON.stringify({ cases: newCases, events: newEvents, setupUrl: setupUrl ?? null }));

@@ -12,13 +12,17 @@ import { loadPublished } from '../promise/pledge/store.ts';
 import { membersOf } from './bank.ts';
 import { type Random, seeded } from './random.ts';
 
-interface Done {
+/** That something was done, and when that was written down. */
+export interface Done {
   readonly clause: string;
   readonly kind: Evidence;
   readonly text: string;
   readonly count: number;
   readonly happenedAt: Instant;
   readonly recordedAt: Instant;
+  /** Of a milestone, what was delivered. */
+  readonly deliverable?: string;
+  readonly link?: string;
 }
 
 const FINDINGS = [
@@ -67,6 +71,11 @@ export async function fillDuties(db: Db, { seed, until }: { seed: number; until:
         ...doneIn(random.branch(`${duty.clause.id}/${period.first}`), period, until),
       ]),
     );
+  await writeEvidence(db, done);
+}
+
+/** Keeps evidence as the people of operations recorded it, by turns. */
+export async function writeEvidence(db: Db, done: readonly Done[]): Promise<void> {
   const keepers = new Set(membersOf('运营部').map(({ name }) => name));
   const staff = (await readStaff(db)).filter(({ name }) => keepers.has(name));
   await db.transaction().execute((tx) => write(tx, done, (index) => staff[index % staff.length]!.id));
@@ -81,9 +90,10 @@ async function write(tx: Tx, done: readonly Done[], staffOf: (index: number) => 
       .values({
         org_id: ORG_ID,
         clause_id: one.clause,
+        deliverable: one.deliverable ?? null,
         kind: one.kind,
         text: one.text,
-        link: null,
+        link: one.link ?? null,
         file_id: null,
         count: one.count,
         happened_at: timestamptz(one.happenedAt),

@@ -1,9 +1,10 @@
 import { createStaff, renameOrganisation } from '../people/staff/store.ts';
 import { createUnit, readUnits } from '../people/staff/unit-store.ts';
 import type { Db } from '../platform/sql.ts';
-import type { Instant } from '../platform/time.ts';
+import { dayAt, type Instant } from '../platform/time.ts';
 import { createDraft, publishDraft } from '../promise/pledge/store.ts';
 import { BANK, PEOPLE, UNITS } from './bank.ts';
+import { TIME_ZONE } from './journal.ts';
 import { demoLetter } from './letter.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function foundBank(db: Db, since: Instant): Promise<void> {
     for (const { name, unit, role } of PEOPLE) {
       await createStaff(tx, { name, role, unitId: units.get(unit)! });
     }
-    const { id } = await createDraft(tx, demoLetter());
+    const { id } = await createDraft(tx, demoLetter(dayAt(TIME_ZONE, since)));
     await publishDraft(tx, id, { now: since, staffId: null });
   });
 }

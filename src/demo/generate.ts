@@ -1,5 +1,5 @@
 import { ruleClassifier } from '../keep/triage/triage.ts';
-import { formatInstant, HOUR, type Instant, MINUTE } from '../platform/time.ts';
+import { dayAt, formatInstant, HOUR, type Instant, MINUTE } from '../platform/time.ts';
 import { dayOf, midnightOf } from '../promise/calendar/days.ts';
 import { ticketsOf } from './counter.ts';
 import { type Arrival, channelFor, doorOf, TOPICS, topicOn, write } from './feedback.ts';
@@ -31,11 +31,11 @@ const FLOOD = 150;
  * Nothing happens after `until`, so what is under way then stays open.
  */
 export function* generateDemo({ seed, until, days }: DemoOptions): Generator<HistoryRecord> {
-  const promises = promisesOf(demoLetter());
+  const lastDay = dayAt(TIME_ZONE, until);
+  const firstDay = lastDay - days + 1;
+  const promises = promisesOf(demoLetter(firstDay));
   const { calendar } = promises;
   const random = seeded(seed);
-  const lastDay = dayOf(calendar, until);
-  const firstDay = lastDay - days + 1;
   const setting: Setting = { promises, outage: outageOf(calendar, firstDay, lastDay) };
   yield* guideChanges(random.branch('guide'), promises, firstDay, days, until);
   yield* supervisionOf(random.branch('supervision'), promises, firstDay, days, until);
