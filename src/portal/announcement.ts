@@ -3,8 +3,10 @@ import type { CaseView } from '../keep/case/shape.ts';
 import { DAY, dayAt, parseDay } from '../platform/time.ts';
 import { ANNOUNCED_DAYS, type Announcement, isNews } from '../promise/pledge/amendment/announcement.ts';
 import { TRIGGER_NAMES } from '../promise/pledge/amendment/texts.ts';
+import { compareWords } from '../promise/pledge/amendment/words.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import type { PortalDeps } from './deps.ts';
+import { redlined } from './redlined.ts';
 import type { Visit } from './visit.ts';
 import { dateOfDay } from './words.ts';
 
@@ -51,11 +53,8 @@ const announcedLine = (visit: Visit, { version, announcedAt, bindsFrom }: Announ
   );
 
 function clauseLine(visit: Visit, clause: Announcement['changes']['clauses'][number]): string {
-  const { name, before, after } = clauseInWords(visit, clause);
-  const text = (words: string | undefined, tag: 'ins' | 'del') =>
-    words === undefined ? '' : tag === 'del' ? html`<del>${words}</del> ` : html`<ins>${words}</ins>`;
-  if (clause.change === 'moved') return html`<b>${name}</b> ${after ?? ''}`;
-  return html`<b>${name}</b> !${text(before, 'del')}!${text(after, 'ins')}`;
+  const { name, before = '', after = '' } = clauseInWords(visit, clause);
+  return html`<b>${name}</b> !${redlined(compareWords(before, after))}`;
 }
 
 /** A change of a clause in words, for pages and for the feed. */

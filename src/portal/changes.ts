@@ -8,12 +8,13 @@ import {
   versionBefore,
 } from '../promise/pledge/amendment/redline.ts';
 import { TRIGGER_NAMES } from '../promise/pledge/amendment/texts.ts';
-import { compareWords, type Piece } from '../promise/pledge/amendment/words.ts';
+import { compareWords } from '../promise/pledge/amendment/words.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import { chineseNumber } from '../promise/pledge/paper/numeral.ts';
 import type { PortalDeps } from './deps.ts';
 import { titleIn } from './figure.ts';
 import { document } from './page.ts';
+import { redlined } from './redlined.ts';
 import { dateInWords } from './span.ts';
 import type { Visit } from './visit.ts';
 import { dateOfDay } from './words.ts';
@@ -76,7 +77,7 @@ function difference(visit: Visit, before: PublishedPledge, letter: PublishedPled
     string,
   ];
   const around = [
-    ...(changed('title', 'titleEn') ? [html`${t.letterTitle}!${words(compareWords(old, present))}`] : []),
+    ...(changed('title', 'titleEn') ? [html`${t.letterTitle}!${redlined(compareWords(old, present))}`] : []),
     ...(changed('promisor', 'recipient') ? [html`${t.parties}`] : []),
     ...(changed('effective') ? [html`${t.term}`] : []),
     ...(changed('calendar') ? [html`${t.calendar}`] : []),
@@ -99,7 +100,7 @@ function clause({ texts, locale }: Visit, { change, number, from, text, how, fie
   const isSeen = beside.length > 0 || [...text, ...how].some((piece) => piece.change !== 'same');
   const notes = isSeen ? beside : [html`${t.unseen}`];
   const place = texts.pledge.clause(locale === 'zh' ? chineseNumber(number) : String(number));
-  return html`<div class="clause change"><div><p>${place}!${words(text)}</p><p class="how">!${words(how)}</p></div><aside class="margin"><p>${t.kinds[change]}</p>!${notes.map((note) => html`<p>!${note}</p>`)}</aside></div>`;
+  return html`<div class="clause change"><div><p>${place}!${redlined(text)}</p><p class="how">!${redlined(how)}</p></div><aside class="margin"><p>${t.kinds[change]}</p>!${notes.map((note) => html`<p>!${note}</p>`)}</aside></div>`;
 }
 
 /** What changed in a clause that neither its sentence nor its measure tells, in the language of the page. */
@@ -112,19 +113,8 @@ function besideText(fields: readonly FieldChange[], names: FieldNames, locale: L
     const isOtherLanguage = locale === 'en' ? inEnglish.has(field) : field !== name;
     const label = names[name as keyof FieldNames];
     if (label === undefined || isOtherLanguage) return [];
-    return [html`${label} !${words(compareWords(told(before), told(after)))}`];
+    return [html`${label} !${redlined(compareWords(told(before), told(after)))}`];
   });
 }
 
 const told = (value: unknown): string => (Array.isArray(value) ? value.join('；') : String(value ?? ''));
-
-const words = (pieces: readonly Piece[]): string =>
-  pieces
-    .map(({ text, change }) =>
-      change === 'same'
-        ? html`${text}`
-        : change === 'added'
-          ? html`<ins>${text}</ins>`
-          : html`<del>${text}</del>`,
-    )
-    .join('');

@@ -6,6 +6,7 @@ import { valueName } from '../promise/pledge/names.ts';
 import { clauseSentence } from '../promise/pledge/phrase.ts';
 import type { Clause } from '../promise/pledge/pledge.ts';
 import { isComparison } from '../prove/compliance/comparison.ts';
+import type { NotCounted } from '../prove/compliance/not-counted.ts';
 import type { Grain, Span } from '../prove/compliance/period.ts';
 import { attachedList, comparedPeriods, comparedTable } from './comparison.ts';
 import {
@@ -16,6 +17,8 @@ import {
   type PortalDeps,
 } from './deps.ts';
 import { badge, facts, headFigure, sentence, verdictBadge } from './figure.ts';
+import { sumOf } from './letter-figures.ts';
+import { notCountedInWords } from './margin.ts';
 import { document } from './page.ts';
 import { periodTable } from './period-table.ts';
 import { spanInWords } from './span.ts';
@@ -50,8 +53,9 @@ export async function evidencePage(
   deps: PortalDeps,
 ): Promise<string> {
   const { span, by, state, cursor } = question;
-  const [{ clauses }, list] = await Promise.all([
+  const [{ clauses }, days, list] = await Promise.all([
     deps.compliance(letter.id, { ...span, by }),
+    deps.notCounted(letter.id, span),
     deps.evidence(letter.id, clause.id, {
       ...span,
       limit: PAGE,
@@ -65,7 +69,7 @@ export async function evidencePage(
 <div class="lead"><p class="no"><a href="/pledge/${letter.id}#${clause.id}">${t.back}</a></p><h1 class="say">!${sentence(visit, clause)}</h1><p class="muted">${describeMeasure(clause, visit.locale)}</p></div>
 !${figures ? total(visit, figures) : ''}
 !${figures?.attached ? attachedList(visit, figures.attached) : proofs(visit, clause, question, list, figures)}
-!${explained(visit, figures)}`;
+!${explained(visit, figures, sumOf(days.filter((day) => day.clause === clause.id)))}`;
   return document(visit, {
     title: `${t.title} · ${clauseSentence(clause, visit.locale)}`,
     at: 'pledge',
@@ -169,13 +173,11 @@ function outcome(visit: Visit, { state, dueAt, stoppedAt }: EvidenceItem): strin
   return badge(visit, state, visit.texts.clocks.late(durationInWords(visit.locale, Math.max(0, over))));
 }
 
-function explained({ texts }: Visit, figures: ClauseFigures | undefined): string {
-  const t = texts.evidence;
-  const listed = listedBy({ texts }, figures?.measure);
-  const count =
-    figures && figures.cancelled > 0
-      ? html`<p><strong>${t.excludedCount(countInWords(figures.cancelled))}</strong></p>`
-      : '';
+function explained(visit: Visit, figures: ClauseFigures | undefined, left: NotCounted): string {
+  const t = visit.texts.evidence;
+  const listed = listedBy(visit, figures?.measure);
+  const words = notCountedInWords(visit, left);
+  const count = words ? html`<p><strong>${words}${visit.texts.breach.stop}</strong></p>` : '';
   const excluded = listed
     ? ''
     : html`<section><h2>${t.excluded}</h2>!${count}<p>${t.excludedWhy}</p></section>`;

@@ -47,7 +47,7 @@ function entry(visit: Visit, one: Announcement, origin: string): string {
 <updated>${at}</updated>
 <link rel="alternate" type="text/html" href="${page}"/>
 <link rel="related" type="application/json" href="${origin}/api/v1/pledges/${one.pledgeId}"/>
-!${one.trigger ? html`<category term="${one.trigger}"/>\n` : ''}<content type="text">${content(visit, one)}</content>
+!${one.trigger ? html`<category term="${one.trigger}"/>` : ''}<content type="text">${content(visit, one)}</content>
 </entry>
 `;
 }

@@ -28,6 +28,9 @@ const plus = (a: NotCounted, b: NotCounted): NotCounted => ({
   paused: a.paused + b.paused,
 });
 
+/** What several days come to. */
+export const sumOf = (days: readonly NotCounted[]): NotCounted => days.reduce(plus, NONE);
+
 /** How many are left out for good; those that only stand still will be counted. */
 export const leftOut = ({ withdrawn, merged, relabelled }: NotCounted): number =>
   withdrawn + merged + relabelled;
@@ -52,7 +55,7 @@ export async function letterFigures(
     recent,
     trendOf: (clause) => trends.get(clause) ?? [],
     notCounted: (clause, part = recent.span) =>
-      (byClause.get(clause) ?? []).filter(({ day }) => within(day, part)).reduce(plus, NONE),
+      sumOf((byClause.get(clause) ?? []).filter(({ day }) => within(day, part))),
     lastBreach: (clause) => breachOf.get(clause),
   };
 }

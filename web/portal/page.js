@@ -7,8 +7,8 @@ function revealLive() {
 
 async function copy(button) {
   const source = document.querySelector(button.dataset.copy);
-  const lines = [...source.querySelectorAll('div')].map((row) =>
-    [...row.children].map((cell) => cell.textContent.trim()).join(' '),
+  const lines = [...source.children].map((row) =>
+    (row.matches('p') ? [row] : [...row.children]).map((cell) => cell.textContent.trim()).join(' '),
   );
   try {
     await navigator.clipboard.writeText(lines.join('\n'));

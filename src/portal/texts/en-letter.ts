@@ -103,7 +103,6 @@ export const enLetter: typeof zhLetter = {
     more: 'Further on',
     first: 'Back to the first',
     excluded: 'What is excluded, and why',
-    excludedCount: (n) => `${n} were excluded in this period.`,
     excludedWhy:
       'Feedback that was withdrawn, merged with the same feedback of others, or sorted anew so that this clause no longer applies: its time did not run out, so it is not counted. What was already late before stays broken; what was already kept stays kept.',
     how: 'How it is computed',

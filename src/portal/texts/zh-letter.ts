@@ -100,7 +100,6 @@ export const zhLetter = {
     more: '往后看',
     first: '回到最前',
     excluded: '哪些不计入，为什么',
-    excludedCount: (n: string) => `这段时间有 ${n} 件不计入。`,
     excludedWhy:
       '用户撤回、与相同的反馈合并、或者重新分类后不再属于这一条的，时限没有走完，不计入兑现率。撤回、合并或改分类之前已经超时的，仍然算未兑现；已经做到的，仍然算兑现。',
     how: '怎么算的',

@@ -4,7 +4,7 @@ export const zhNews = {
     heading: '承诺书有更新',
     title: (version: number) => `承诺书更新到第 ${version} 版`,
     line: (version: number, announced: string, from: string) =>
-      `第 ${version} 版 · ${announced}公布 · ${from}起收到的反馈按新版办理`,
+      `第 ${version} 版 · ${announced}公布 · ${from}起收到的反馈按这一版办理`,
     why: (trigger: string, reason: string) => `为什么改：${trigger}。${reason}`,
     clause: {
       added: (number: number) => `新增第 ${number} 条`,
@@ -39,7 +39,7 @@ export const zhNews = {
     },
     kept: (when: string) => `按期交付 · ${when}`,
     late: (when: string) => `逾期交付 · ${when}`,
-    missing: (due: string) => `应于 ${due}前交付，至今没有`,
+    missing: (due: string) => `应于 ${due} 前交付，至今没有`,
     due: (due: string) => `最晚 ${due}`,
     count: (done: string, needed: string) => `${done} / ${needed}`,
     replaced: (version: number) => `由第 ${version} 版重新约定`,
