@@ -4,12 +4,16 @@ import type { Role } from '../../people/staff/role.ts';
 import { ownedBy } from './owner.ts';
 
 const person = (id: number, name: string, role: Role, unitId: number | null) => ({
-  ...{ id, name, role, unitId, email: null, active: true, userId: null, createdAt: 0 },
+  id,
+  name,
+  role,
+  unitId,
+  active: true,
 });
 const people = {
   units: () => [
-    { id: 1, name: '客服部', active: true },
-    { id: 2, name: '技术部', active: true },
+    { id: 1, name: '客服部' },
+    { id: 2, name: '技术部' },
   ],
   staff: () => [
     person(1, '李可', 'agent', 1),

@@ -3,8 +3,8 @@ import type { Unit } from '../../people/staff/unit.ts';
 
 /** Who there is, as the organisation knows it. */
 export interface People {
-  staff(): readonly Staff[];
-  units(): readonly Unit[];
+  staff(): readonly Pick<Staff, 'id' | 'name' | 'role' | 'unitId' | 'active'>[];
+  units(): readonly Pick<Unit, 'id' | 'name'>[];
 }
 
 /**

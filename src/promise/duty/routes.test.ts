@@ -2,9 +2,15 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { sql } from 'kysely';
 import { type App, openApp } from '../../../test/app.ts';
-import { formatInstant, HOUR, now } from '../../platform/time.ts';
+import { formatInstant, HOUR, now, parseDay } from '../../platform/time.ts';
+import { compileCalendar } from '../calendar/calendar.ts';
+import { loadTemplate } from '../pledge/letter/library.ts';
+import { clauseSentence } from '../pledge/phrase.ts';
+import type { Clause } from '../pledge/pledge.ts';
 import { readPledge } from '../pledge/read.ts';
 import { createDraft, publishDraft } from '../pledge/store.ts';
+import type { DutyClause } from './duty.ts';
+import { occurrencesOf } from './occurrence.ts';
 
 const LAST_YEAR = Number(formatInstant(now(), 'Asia/Shanghai').slice(0, 4)) - 1;
 
@@ -79,6 +85,18 @@ test('what is recorded shows at once: missing, then kept, with the evidence in t
     ],
   );
   assert.equal(body.items[1].state, 'broken');
+});
+
+test('an appraisal on so many indicators is one, in a year that the letter covers in part as well', () => {
+  const { clauses } = loadTemplate('feedback-detailed')!;
+  const appraisal = clauses.find(({ id }) => id === 'appraisal')!;
+  assert.deepEqual([appraisal.count, appraisal.indicators], [1, 8]);
+  assert.match(clauseSentence(appraisal as Clause, 'zh'), /^每年以8项指标考核|^每年以 8 项指标考核/);
+  const calendar = compileCalendar({ timezone: 'Asia/Shanghai', hours: '24x7', holidays: 'none' });
+  const from = parseDay('2026-05-01')!;
+  const term = { since: from, from, to: Number.POSITIVE_INFINITY, end: 'open' } as const;
+  const [first] = occurrencesOf(appraisal as DutyClause, term, calendar, from * 24 * HOUR);
+  assert.equal(first!.needed, 1);
 });
 
 test('the list comes in parts, in one order', async (t) => {

@@ -83,6 +83,7 @@ const measured = fc.oneof(
     activityEn: words,
     every: fc.constantFrom(...PERIODS),
     count,
+    indicators: count,
     amount,
     evidence,
     target: share,
@@ -166,7 +167,15 @@ export const anyPledge: fc.Arbitrary<Pledge> = fc
 
 /** A letter with some of its numbers, words and days taken out. */
 export const anyDraft = fc.tuple(anyPledge, fc.func(fc.boolean())).map(([letter, open]): Draft => {
-  const blanks = { limit: '__wd', target: '__%', count: '__', multiple: '__', amount: '__', due: '__' };
+  const blanks = {
+    limit: '__wd',
+    target: '__%',
+    count: '__',
+    indicators: '__',
+    multiple: '__',
+    amount: '__',
+    due: '__',
+  };
   return {
     ...letter,
     promisor: open('name') ? { name: '__' } : letter.promisor,

@@ -12,6 +12,7 @@ export interface Numbers {
   readonly limit: Limit;
   readonly target: number;
   readonly count: number;
+  readonly indicators: number;
   readonly multiple: number;
   readonly amount: number;
   readonly trainingHours: number;
@@ -78,6 +79,7 @@ export const NUMBERS: { readonly [K in NumberName]: Kind<Numbers[K]> } = {
     inOrder: ascending,
   },
   count: whole(texts.badCount),
+  indicators: whole(texts.badIndicators),
   multiple: positive(2, texts.badMultiple),
   amount: positive(2, texts.badAmount),
   trainingHours: whole(texts.badTrainingHours),

@@ -12,6 +12,7 @@ export interface Blank {
     | 'percent'
     | 'times'
     | 'people'
+    | 'indicators'
     | 'multiple'
     | 'money'
     | 'date'
@@ -82,6 +83,7 @@ function unitOfBlank(clause: DraftClause, meaning: BlankName): Blank['unit'] {
 
 const OTHER_UNITS = {
   target: 'percent',
+  indicators: 'indicators',
   multiple: 'multiple',
   amount: 'money',
   trainingHours: 'hours',

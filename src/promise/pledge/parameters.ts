@@ -74,6 +74,7 @@ const RULES: { readonly [K in Parameter]: Rule<NonNullable<DraftClause[K]>> } = 
     read: (inspection, raw, path) => inspection.choice(raw, path, PERIODS),
   },
   count: { fits: [...UNTIMED, 'gate'], example: 'count: 3', read: number('count') },
+  indicators: { fits: UNTIMED, example: 'indicators: 8', read: number('indicators') },
   multiple: { example: 'multiple: 2', read: number('multiple') },
   amount: { fits: UNTIMED, example: 'amount: 500000', read: number('amount') },
   trainingHours: { fits: ['gate', 'duty'], example: 'trainingHours: 50', read: number('trainingHours') },

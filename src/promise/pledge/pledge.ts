@@ -75,6 +75,7 @@ export const BLANKS = [
   'limit',
   'target',
   'count',
+  'indicators',
   'multiple',
   'amount',
   'trainingHours',
@@ -92,6 +93,7 @@ export interface Ranges {
   readonly limit?: Range<Limit>;
   readonly target?: Range<number>;
   readonly count?: Range<number>;
+  readonly indicators?: Range<number>;
   readonly multiple?: Range<number>;
   readonly amount?: Range<number>;
   readonly trainingHours?: Range<number>;
@@ -126,6 +128,8 @@ export interface DraftClause {
   readonly every?: Period;
   /** How often in each period; of a roster, how many people. */
   readonly count?: number | Empty;
+  /** On how many indicators something is appraised: how it is done, not how often. */
+  readonly indicators?: number | Empty;
   /** What falling short costs, as a multiple of what the promisor names in the text. */
   readonly multiple?: number | Empty;
   /** Money, in yuan. */
@@ -163,6 +167,7 @@ export interface Clause extends DraftClause {
   readonly limit?: Limit;
   readonly target: number;
   readonly count?: number;
+  readonly indicators?: number;
   readonly multiple?: number;
   readonly amount?: number;
   readonly trainingHours?: number;

@@ -128,6 +128,11 @@ export const badCount: Text = {
   en: 'The count has to be a whole number of at least 1, for example: count: 3',
 };
 
+export const badIndicators: Text = {
+  zh: '指标数应是不小于 1 的整数，例如：indicators: 8',
+  en: 'The indicators have to be a whole number of at least 1, for example: indicators: 8',
+};
+
 export const badMultiple: Text = {
   zh: '倍数应是大于 0、最多两位小数的数，例如：multiple: 2',
   en: 'A multiple has to be a number above 0 with two decimals at most, for example: multiple: 2',

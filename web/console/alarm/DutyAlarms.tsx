@@ -3,7 +3,7 @@ import { type Duty, isMissed, isReminded, type Period } from '../duty/queries.ts
 import { useTexts } from '../texts/language.tsx';
 import { word } from '../texts/word.ts';
 import { useMinute } from '../time/now.ts';
-import { sayFully, sayWhen } from '../time/say.ts';
+import { sayWhen } from '../time/say.ts';
 
 /** One reminder of a duty: what is still missing of the period under way, or that the last one was missed. */
 function DutyAlarm({ duty, period, firedAt }: { duty: Duty; period: Period; firedAt: string }) {
@@ -22,10 +22,9 @@ function DutyAlarm({ duty, period, firedAt }: { duty: Duty; period: Period; fire
         <Link to="/duties/$clause" params={{ clause }}>
           {activity}
         </Link>{' '}
-        {owner && <span className="tag">{mine ? t.mine : words.owner(owner)}</span>}
-        <small className="muted">
-          {period.sentence} {!missed && t.due(sayFully(texts, period.dueAt, now))}
-        </small>
+        {owner && <span className="tag">{words.owner(owner)}</span>}{' '}
+        {mine && <span className="tag">{t.mine}</span>}
+        <small className="muted">{period.sentence}</small>
       </div>
       <span className="muted">{t.fired(sayWhen(texts, firedAt, now))}</span>
     </li>

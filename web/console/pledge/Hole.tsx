@@ -59,12 +59,13 @@ export function Hole({ clause, name, number, beside = false, write }: Props) {
     <span className="with-unit">
       <NumberField
         label={label}
-        whole={name === 'count' || name === 'trainingHours'}
+        whole={name === 'count' || name === 'indicators' || name === 'trainingHours'}
         value={numberIn(value as number | Empty)}
         write={(filled) => write({ [name]: filled ?? '__' })}
       />
       {name === 'amount' && t.yuan}
       {beside && name === 'count' && drafting.unitsOf[clause.measure === 'roster' ? 'people' : 'times']}
+      {beside && name === 'indicators' && drafting.unitsOf.indicators}
       {beside && name === 'multiple' && drafting.unitsOf.multiple}
       {beside && name === 'trainingHours' && drafting.unitsOf.hours}
     </span>

@@ -154,6 +154,7 @@ function Proof({ clause, write }: Props) {
 }
 
 const FRESH: { readonly [name in Particular]: NonNullable<DraftClause[name]> } = {
+  indicators: '__',
   multiple: '__',
   amount: '__',
   count: '__',

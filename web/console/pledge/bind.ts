@@ -31,6 +31,7 @@ function ownOf(measure: Measure, was: DraftClause): Own {
       every: was.every ?? 'year',
       count: was.count ?? open,
       ...(was.activityEn && { activityEn: was.activityEn }),
+      ...(was.indicators && { indicators: was.indicators }),
       ...(was.trainingHours && { trainingHours: was.trainingHours }),
     };
   if (measure === 'roster') return { ...evidence, count: was.count ?? open, hours: was.hours ?? '24x7' };
@@ -47,7 +48,7 @@ const channelOf = (measure: Measure, { channel }: DraftClause): Own =>
  * goes, and stands in the sentence as plain words from then on.
  */
 export function bindTo(was: DraftClause, measure: Measure): DraftClause {
-  const { range, limit, of, activity, activityEn, every, count, multiple, amount, ...rest } = was;
+  const { range, limit, of, activity, activityEn, every, count, indicators, multiple, amount, ...rest } = was;
   const { trainingHours, hours, due, phase, deliverables, deliverablesEn, channel, evidence, ...kept } = rest;
   const bound: DraftClause = { ...kept, target: 1, measure, ...ownOf(measure, was) };
   const gone = BLANKS.filter((name) => bound[name] === undefined && was[name] !== undefined);

@@ -7,7 +7,15 @@ import {
 } from '../../../src/promise/pledge/pledge.ts';
 
 /** What a clause may hold beside what its measure cannot do without. */
-export type Particular = 'multiple' | 'amount' | 'count' | 'trainingHours' | 'channel' | 'every' | 'activity';
+export type Particular =
+  | 'indicators'
+  | 'multiple'
+  | 'amount'
+  | 'count'
+  | 'trainingHours'
+  | 'channel'
+  | 'every'
+  | 'activity';
 
 const isOneOf = (list: readonly string[], measure: Measure): boolean => list.includes(measure);
 const isRatio = (measure: Measure) => isOneOf(RATIO_MEASURES, measure);
@@ -17,6 +25,7 @@ const isUntimed = (measure: Measure) =>
 
 /** Whether a measure takes a particular, by the same rules as the reading of a letter. */
 const TAKES: Readonly<Record<Particular, (measure: Measure) => boolean>> = {
+  indicators: isUntimed,
   multiple: () => true,
   amount: isUntimed,
   count: (measure) => isUntimed(measure) || isGate(measure),
@@ -39,6 +48,7 @@ export const needs = (measure: Measure, name: Particular): boolean => NEEDS[meas
 export const takesEvidence = (measure: Measure): boolean => isUntimed(measure) || isGate(measure);
 
 const ALL: readonly Particular[] = [
+  'indicators',
   'multiple',
   'amount',
   'count',

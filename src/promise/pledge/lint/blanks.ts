@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<string, Text>> = {
   limit: { zh: '时限', en: 'the limit' },
   target: { zh: '目标比例', en: 'the target' },
   count: { zh: '次数（人数）', en: 'the count' },
+  indicators: { zh: '指标数', en: 'the number of indicators' },
   multiple: { zh: '倍数', en: 'the multiple' },
   amount: { zh: '金额', en: 'the amount' },
   trainingHours: { zh: '培训学时', en: 'the hours of training' },

@@ -7,7 +7,7 @@ import { plain } from './line.ts';
 import { findQuantities, type Quantity } from './quantity.ts';
 import type { LetterFound } from './read-letter.ts';
 
-type Parameter = 'limit' | 'target' | 'count';
+type Parameter = 'limit' | 'target' | 'count' | 'indicators';
 
 const CLOCKS: ReadonlySet<Measure> = new Set(CLOCK_MEASURES);
 const SHARES: ReadonlySet<Measure> = new Set([...RATIO_MEASURES, 'parity']);
@@ -56,17 +56,23 @@ export function clauseOf(bound: BoundClause, index: number): DraftClause {
   // Without a period nobody could say when the next one is due.
   if (!activity || !every) return statement;
   const open = bound.blanks.some(({ meaning, value }) => meaning === 'count' && value === null);
+  const indicators = bound.blanks.find(({ meaning }) => meaning === 'indicators');
   return {
     ...base,
-    text: templated(text, 'count', 'times'),
+    // 每年以 8 项指标考核 is done once, on so many indicators.
+    text: indicators ? templated(text, 'indicators', 'indicators') : templated(text, 'count', 'times'),
     measure,
     scope,
     target: 1,
     activity,
     every,
     count: open ? '__' : (bound.count ?? 1),
+    ...(indicators && { indicators: wholeOf(indicators.value) }),
   };
 }
+
+const wholeOf = (value: unknown): number | Empty =>
+  Number.isInteger(value) && (value as number) > 0 ? (value as number) : '__';
 
 function clockOf(bound: BoundClause, base: Pick<DraftClause, 'id' | 'text'>): DraftClause | undefined {
   const blank = bound.blanks.find(({ meaning }) => meaning === 'limit');
@@ -86,8 +92,8 @@ function templated(text: string, parameter: Parameter, unit: string, value?: unk
   const fits = (one: Quantity) => one.unit === unit && (value === undefined || one.value === value);
   const found = findQuantities(plain(text)).find(fits);
   if (!found) return text;
+  const behind = /[\p{Script=Han}]+$/u.exec(text.slice(found.start, found.end))?.[0] ?? '';
   // The number of a count stands before its own measure word, which the blank does not bring along.
-  const words = text.slice(found.start, found.end);
-  const rest = parameter === 'count' ? (/[\p{Script=Han}]+$/u.exec(words)?.[0].slice(-1) ?? '') : '';
+  const rest = parameter === 'count' ? behind.slice(-1) : parameter === 'indicators' ? behind : '';
   return `${text.slice(0, found.start)}{{${parameter}}}${rest}${text.slice(found.end)}`;
 }

@@ -189,3 +189,15 @@ test('what cannot be measured is said to be a statement', () => {
   );
   assert.deepEqual(unbound, ['我们严格保护用户隐私，绝不外泄。']);
 });
+
+test('so many indicators a year are one appraisal, not so many', () => {
+  const appraisalIn = (words: string) =>
+    draftOf(readLetterLines(linesOfText(`服务承诺书\n一、考核\n1. ${words}。`))).clauses.find(
+      ({ measure }) => measure === 'duty',
+    )!;
+  const filled = appraisalIn('每年设定8项考核指标');
+  assert.deepEqual([filled.count, filled.indicators], [1, 8]);
+  assert.match(filled.text, /\{\{indicators\}\}项/);
+  assert.equal(appraisalIn('每年设定____项考核指标').indicators, '__');
+  assert.equal(appraisalIn('每年开展业务考核2次').indicators, undefined);
+});

@@ -8,7 +8,7 @@ export const alarm: typeof zh = {
   fired: (when) => `Sent ${when}`,
   duties: 'Duties',
   missed: 'Missed',
-  mine: 'Yours',
+  mine: 'Yours to follow',
   cases: 'Cases',
   none: 'No alarms',
   noneHint: 'There is enough time for everything, duties included.',

@@ -40,6 +40,7 @@ export const drafting: Texts['drafting'] = {
     add: (what) => `+ ${what}`,
     drop: (what) => `Leave out ${what}`,
     names: {
+      indicators: 'how many indicators',
       multiple: 'the multiple paid when it is not kept',
       amount: 'an amount of money',
       count: 'a number of times or people',
@@ -65,8 +66,8 @@ export const drafting: Texts['drafting'] = {
     asMany: (n) => (n === 1 ? '1 line, as in Chinese' : `${n} lines, one for each in Chinese`),
   },
   scope: { add: 'Write one and press Enter', remove: (name) => `Remove ${name}` },
-  unitsOf: { times: 'times', people: 'people', multiple: 'times', hours: 'hours' },
-  twin: (n) => `Write another clause like clause ${n}`,
+  unitsOf: { indicators: 'indicators', times: 'times', people: 'people', multiple: 'times', hours: 'hours' },
+  twin: (n) => `Write another like this (clause ${n})`,
   twinShort: 'Write another like this',
   grip: 'Drag to reorder',
   search: {
@@ -84,6 +85,7 @@ export const drafting: Texts['drafting'] = {
     'usual-hours': 'Let the calendar work Monday to Friday',
     'major-only': 'For major matters only',
     'whole-share': 'Make the target 100%',
+    'in-order': 'Put the dates in order',
     date: 'Give it a day',
     proof: (kind) => `Prove it by: ${kind}`,
     owner: (name) => `${name} answers for it`,

@@ -6,7 +6,7 @@ export const alarm = {
   fired: (when: string) => `${when} 提醒`,
   duties: '例行事项',
   missed: '已错过',
-  mine: '由我负责',
+  mine: '由我跟进',
   cases: '诉求',
   none: '没有提醒',
   noneHint: '所有时限都还宽裕，例行事项也都跟得上。',

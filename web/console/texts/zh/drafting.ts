@@ -38,6 +38,7 @@ export const drafting = {
     add: (what: string) => `＋ ${what}`,
     drop: (what: string) => `不写${what}`,
     names: {
+      indicators: '指标数',
       multiple: '未做到时的赔付倍数',
       amount: '金额',
       count: '次数或人数',
@@ -65,8 +66,8 @@ export const drafting = {
     asMany: (n: number) => `与中文一一对应，共 ${n} 行`,
   },
   scope: { add: '写上一个，按回车', remove: (name: string) => `去掉${name}` },
-  unitsOf: { times: '次', people: '人', multiple: '倍', hours: '学时' },
-  twin: (n: number) => `再写一条与第 ${n} 条一样的`,
+  unitsOf: { indicators: '项', times: '次', people: '人', multiple: '倍', hours: '学时' },
+  twin: (n: number) => `照样再写一条（第 ${n} 条）`,
   twinShort: '照样再写一条',
   grip: '拖动调整次序',
   search: {
@@ -84,6 +85,7 @@ export const drafting = {
     'usual-hours': '日历改为周一至周五上班时间',
     'major-only': '只用于重大事项',
     'whole-share': '目标改为 100%',
+    'in-order': '日期按先后对调',
     date: '加上到期日',
     proof: (kind: string) => `以${kind}为证`,
     owner: (name: string) => `由${name}负责`,
