@@ -26,8 +26,7 @@ export interface Surroundings {
 }
 
 /** The event that starts a clock says nothing of what stops it: 登记后 2 小时内, 自受理之日起. */
-const TRIGGER =
-  /(?:自|从|在|于|接到|收到|接收到?|收悉|经)?[^,。]*?(?:之日起?|之时起|时起|起|以?后|之后)(?:的|在|于|,)?\s*/g;
+const TRIGGER = /(?:之日起?|之时起|时起|起|以?后|之后)(?:的|在|于|,)?\s*/g;
 
 const REMARK = /\([^()]*\)/g;
 const LONG_REMARK = /\([^()]{9,}\)/g;
@@ -35,7 +34,14 @@ const LONG_REMARK = /\([^()]{9,}\)/g;
 /** 2 小时内登记，最迟不超过 1 天: the outer end of what was just told. */
 const OUTER = /^\s*(?:但|且|并)?(?:最[迟晚长多慢]|至迟)(?:不得?超过|为|在)?\s*$/;
 
-export const withoutTrigger = (words: string): string => words.replace(TRIGGER, '');
+export const withoutTrigger = (words: string): string =>
+  words
+    .split(/(?<=[,。])/)
+    .map((piece) => {
+      const last = [...piece.matchAll(TRIGGER)].at(-1);
+      return last ? piece.slice(last.index + last[0].length) : piece;
+    })
+    .join('');
 
 /** Which clock a limit belongs to, with a confidence from 0 to 1. */
 export function bindClock(around: Surroundings): { measure: ClockMeasure; confidence: number } | undefined {

@@ -67,7 +67,11 @@ export function surroundings(context: Context, group: Group, at: Span): Surround
     before: item ?? listedBefore(slice(group.core.start, at.start), slice(at.end, group.core.end)),
     later: slice(group.core.end, group.end),
     earlier: item === undefined ? slice(group.start, group.core.start) : slice(sentence.start, at.start),
-    neighbours: [...groups.slice(index + 1), ...groups.slice(0, index).toReversed()].flatMap((one) =>
+    // The nearest few: what stands farther says nothing of it, and time grows with their square.
+    neighbours: [
+      ...groups.slice(index + 1, index + 9),
+      ...groups.slice(Math.max(0, index - 8), index).toReversed(),
+    ].flatMap((one) =>
       one.anchor?.kind === 'limit' ? [slice(one.start, one.end)] : [],
     ),
     label: `${plain(label)} ${lead}`.trim(),

@@ -25,18 +25,34 @@ export function linesOfHtml(source: string): Line[] {
   const body = source
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/<(script|style|head|noscript|template)\b[\s\S]*?<\/\1\s*>/gi, '')
-    .replace(/<input\b[^>]*type=["']?checkbox[^>]*>/gi, (tag) => (/\bchecked\b/i.test(tag) ? '☑' : '□'))
-    .replace(/<input\b[^>]*>/gi, (tag) => /\bvalue=["']([^"']+)["']/i.exec(tag)?.[1] ?? '____')
-    .replace(/\s*\n\s*/g, (space) => (/\S/.test(space) ? space : ' '));
-  return body
-    .split(/(<table\b[\s\S]*?<\/table\s*>)/i)
-    .flatMap((part) => (/^<table\b/i.test(part) ? linesOfTable(rowsOf(part)) : linesOfFlow(part)));
+    .replace(/<input\b[^<>]*type=["']?checkbox[^<>]*>/gi, (tag) => (/\bchecked\b/i.test(tag) ? '☑' : '□'))
+    .replace(/<input\b[^<>]*>/gi, (tag) => /\bvalue=["']([^"']+)["']/i.exec(tag)?.[1] ?? '____')
+    .replace(/\s+/g, (space) => (space.includes('\n') ? ' ' : space));
+  return partsOf(body).flatMap((part) =>
+    /^<table\b/i.test(part) ? linesOfTable(rowsOf(part)) : linesOfFlow(part),
+  );
+}
+
+/** A page cut before and behind its tables, in one pass: a pattern over both ends takes minutes on broken pages. */
+function partsOf(body: string): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  let open = false;
+  for (const { 0: tag, index } of body.matchAll(/<(\/?)table\b[^<>]*>/gi)) {
+    const closes = tag.startsWith('</');
+    if (closes !== open) continue;
+    const at = closes ? index + tag.length : index;
+    parts.push(body.slice(from, at));
+    from = at;
+    open = !closes;
+  }
+  return [...parts, body.slice(from)];
 }
 
 function linesOfFlow(source: string): Line[] {
   const lines: Line[] = [];
   const blocks = source.split(
-    /(<\/?(?:p|div|h[1-6]|li|ul|ol|section|article|header|footer|blockquote|pre|body|html|br|hr|title|main|tr|dd|dt)\b[^>]*>)/i,
+    /(<\/?(?:p|div|h[1-6]|li|ul|ol|section|article|header|footer|blockquote|pre|body|html|br|hr|title|main|tr|dd|dt)\b[^<>]*>)/i,
   );
   let heading: number | undefined;
   let list: number | undefined;
@@ -66,7 +82,7 @@ function linesOfFlow(source: string): Line[] {
 
 const rowsOf = (table: string): string[][] =>
   [...table.matchAll(/<tr\b[\s\S]*?(?=<tr\b|<\/table|$)/gi)].map(([row]) =>
-    [...row.matchAll(/<t[dh]\b[^>]*>([\s\S]*?)(?=<t[dh]\b|<\/tr|<\/table|$)/gi)].map(([, cell]) =>
+    [...row.matchAll(/<t[dh]\b[^<>]*>([\s\S]*?)(?=<t[dh]\b|<\/tr|<\/table|$)/gi)].map(([, cell]) =>
       textOf(cell!).trim(),
     ),
   );
@@ -75,13 +91,13 @@ function textOf(html: string): string {
   return decode(
     html
       .replace(
-        /<(u|ins)\b[^>]*>([\s\S]*?)<\/\1\s*>|<span\b[^>]*underline[^>]*>([\s\S]*?)<\/span\s*>/gi,
+        /<(u|ins)\b[^<>]*>([\s\S]{0,400}?)<\/\1\s*>|<span\b[^<>]*underline[^<>]*>([\s\S]{0,400}?)<\/span\s*>/gi,
         (_, _tag, a, b) => {
-          const inner = decode((a ?? b ?? '').replace(/<[^>]*>/g, ''));
+          const inner = decode((a ?? b ?? '').replace(/<[^<>]*>/g, ''));
           return inner.trim() === '' ? '____' : inner.trim();
         },
       )
-      .replace(/<[^>]*>/g, ''),
+      .replace(/<[^<>]*>/g, ''),
   );
 }
 
