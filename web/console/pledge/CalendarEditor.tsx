@@ -68,7 +68,7 @@ export function CalendarEditor({ calendar, faults, write }: Props) {
           write={(days) => setSingle(Object.fromEntries(days.map((day) => [day, overrides[day] ?? []])))}
         />
         {Object.entries(overrides).map(([day, windows]) => (
-          <div key={day} className="day">
+          <div key={day} className="weekday">
             <span>{day}</span>
             <Windows
               day={day}

@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import type { Draft } from '../../../src/promise/pledge/pledge.ts';
 import { useTexts } from '../texts/language.tsx';
 import { limitWords, word } from '../texts/word.ts';
 import type { Texts } from '../texts/zh.ts';
+import { unitsQuery } from '../worklist/queries.ts';
 import { type Mend, mendsOf } from './mend.ts';
 import type { Findings as Found } from './queries.ts';
 
@@ -21,11 +23,14 @@ export function Findings({ findings, draft, today, look, write }: Props) {
   const texts = useTexts();
   const { editor } = texts.pledge;
   const t = texts.drafting.mend;
+  const units = useQuery(unitsQuery).data?.filter(({ active }) => active) ?? [];
+  const around = { today, sentences: t.sentences, units: units.map(({ name }) => name) };
   return findings.map((finding) => {
-    const mends = mendsOf(finding, draft, { today, sentences: t.sentences });
+    const mends = mendsOf(finding, draft, around);
     return (
       <div key={finding.rule + finding.message} className={`finding ${finding.severity}`} tabIndex={-1}>
-        <strong>{editor.severity[finding.severity]}</strong> {finding.message} <em>{finding.remedy}</em>
+        <strong>{editor.severity[finding.severity]}</strong> {finding.message}{' '}
+        <em>{spoken(finding.remedy)}</em>
         {(mends.length > 0 || look) && (
           <span className="mends">
             {mends.map((mend) => (
@@ -44,6 +49,9 @@ export function Findings({ findings, draft, today, look, write }: Props) {
     );
   });
 }
+
+/** A remedy without the keys of the file, which nobody sees here. */
+const spoken = (remedy: string): string => remedy.replaceAll(/[（(][a-z][\w:{} ,-]*[)）]/g, '');
 
 /** What a click does, on its button. */
 function wordsOf({ way }: Mend, { drafting, pledge, words }: Texts): string {

@@ -42,7 +42,10 @@ export function LetterView({ id, revision, draft, faults, query, found, write, u
   const { clauses } = draft;
   const findings = useQuery(lintQuery(id, revision, language)).data?.findings ?? [];
   const trial = useQuery(trialQuery(id, revision, isoDay(today - DAYS + 1), isoDay(today))).data?.clauses;
-  const whole = [...findings.filter((one) => one.clauses.length === 0 && !SEEN.has(one.rule))];
+  // What is about every clause is said once.
+  const isWhole = ({ clauses: ids }: Finding) =>
+    ids.length === 0 || (ids.length > 2 && ids.length === clauses.length);
+  const whole = findings.filter((one) => isWhole(one) && !SEEN.has(one.rule));
   const isOfCalendar = ({ path }: PledgeFault) => /^calendar\b/.test(path);
   const headFaults = faults.filter((fault) => !/^clauses\[/.test(fault.path) && !isOfCalendar(fault));
 
@@ -175,7 +178,9 @@ export function LetterView({ id, revision, draft, faults, query, found, write, u
                   mark={`${drag.markOf(index)} ${found.includes(clause.id) ? 'found' : ''}`.trim()}
                   grip={drag.grip(index)}
                   findings={show(
-                    findings.filter((one) => one.clauses.includes(clause.id) && !SEEN.has(one.rule)),
+                    findings.filter(
+                      (one) => one.clauses.includes(clause.id) && !isWhole(one) && !SEEN.has(one.rule),
+                    ),
                     open === clause.id ? undefined : () => setOpen(clause.id),
                   )}
                   trial={trial?.find((one) => one.id === clause.id)}

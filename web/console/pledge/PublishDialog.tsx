@@ -5,6 +5,7 @@ import { isEmpty } from '../../../src/promise/pledge/blank.ts';
 import type { Draft } from '../../../src/promise/pledge/pledge.ts';
 import { useTexts } from '../texts/language.tsx';
 import type { Keeping } from './keeping.ts';
+import { sayDay } from './Standing.tsx';
 
 /** What can be gone to from here. */
 export type Place = 'blanks' | 'faults' | 'remarks';
@@ -26,7 +27,8 @@ interface Props {
 /** What is still open before a letter is published, each with the way to it. */
 export function PublishDialog(props: Props) {
   const { id, draft, open, blanks, faults, remarks, state, working, publish, close, go } = props;
-  const { pledge, frame, drafting, amendment } = useTexts();
+  const texts = useTexts();
+  const { pledge, frame, drafting, amendment } = texts;
   const t = drafting.publish;
   const place = useRef<Place>(undefined);
   const leave = (to: Place) => {
@@ -35,7 +37,7 @@ export function PublishDialog(props: Props) {
   };
   const ready = blanks === 0 && faults === 0 && state === 'saved';
   const from = draft.effective?.from;
-  const begins = from === undefined ? t.atOnce : isEmpty(from) ? undefined : pledge.from(from);
+  const begins = from === undefined ? t.atOnce : isEmpty(from) ? undefined : pledge.from(sayDay(texts, from));
   const row = (good: boolean, words: string, to?: Place, mild = false) => (
     <li className={good ? 'done' : mild ? 'mild' : 'open'}>
       <span aria-hidden="true">{good ? '✓' : mild ? '!' : '○'}</span>

@@ -61,17 +61,19 @@ export function ScopeFields({ clause, draft, write }: Props) {
           </fieldset>
         );
       })}
-      {FREE.map((field) => (
-        <Names
-          key={field}
-          label={words.field[field]}
-          add={drafting.scope.add}
-          remove={drafting.scope.remove}
-          known={field === 'unit' ? units.map(({ name }) => name) : namesIn(draft, field)}
-          value={(clause.scope[field] ?? []).filter((name) => !isEmpty(name))}
-          write={(names) => set(field, names)}
-        />
-      ))}
+      <div className="pair">
+        {FREE.map((field) => (
+          <Names
+            key={field}
+            label={words.field[field]}
+            add={drafting.scope.add}
+            remove={drafting.scope.remove}
+            known={field === 'unit' ? units.map(({ name }) => name) : namesIn(draft, field)}
+            value={(clause.scope[field] ?? []).filter((name) => !isEmpty(name))}
+            write={(names) => set(field, names)}
+          />
+        ))}
+      </div>
     </details>
   );
 }

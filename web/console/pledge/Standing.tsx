@@ -1,17 +1,21 @@
 import { useTexts } from '../texts/language.tsx';
+import type { Texts } from '../texts/zh.ts';
 import { useMinute } from '../time/now.ts';
 import { sayDate } from '../time/say.ts';
 import { civil, isoDay, noonOf } from '../time/zone.ts';
 import type { Version } from './queries.ts';
 
+/** A day with its year, in words. */
+export function sayDay({ time }: Texts, day: string): string {
+  const { year, month, date } = civil(noonOf(day));
+  return time.dateOfYear(year, month, date);
+}
+
 /** From when to when a version holds. */
 export function Term({ version }: { version: Pick<Version, 'effectiveFrom' | 'effectiveTo'> }) {
   const texts = useTexts();
-  const { pledge: t, time } = texts;
-  const say = (day: string) => {
-    const { year, month, date } = civil(noonOf(day));
-    return time.dateOfYear(year, month, date);
-  };
+  const { pledge: t } = texts;
+  const say = (day: string) => sayDay(texts, day);
   const { effectiveFrom, effectiveTo } = version;
   if (!effectiveFrom) return <>{t.always}</>;
   return <>{effectiveTo ? t.fromTo(say(effectiveFrom), say(effectiveTo)) : t.from(say(effectiveFrom))}</>;

@@ -30,7 +30,7 @@ export function WeekHours({ legend, value, write }: Props) {
         </label>
       </div>
       {week.map((windows, day) => (
-        <div key={t.weekdays[day]} className="day">
+        <div key={t.weekdays[day]} className="weekday">
           <span>{t.weekdays[day]}</span>
           <Windows
             day={t.weekdays[day]!}

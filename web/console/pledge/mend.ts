@@ -19,6 +19,7 @@ type Finding = Findings['findings'][number];
 export interface Mend {
   readonly way:
     | { readonly do: 'natural-time' | 'working-time' | 'usual-hours' | 'major-only' | 'whole-share' | 'date' }
+    | { readonly do: 'in-order' }
     | { readonly do: 'proof'; readonly kind: 'file' }
     | { readonly do: 'owner'; readonly name: string }
     | { readonly do: 'limit'; readonly number: number; readonly limit: string }
@@ -36,6 +37,8 @@ export type Sentences = Readonly<Partial<Record<ClockMeasure, string>>>;
 interface Around {
   readonly today: string;
   readonly sentences: Sentences;
+  /** Who could answer for a clause, as far as the letter itself names nobody. */
+  readonly units?: readonly string[];
 }
 
 const NATURAL: Partial<Record<LimitUnit, LimitUnit>> = { wm: 'm', wh: 'h', wd: 'd' };
@@ -77,8 +80,12 @@ export function mendsOf({ rule, clauses: ids }: Finding, draft: Draft, around: A
 
   switch (rule) {
     case 'unowned': {
-      const name = mostCommon(clauses.flatMap(({ owner }) => (owner && !isEmpty(owner) ? [owner] : [])));
-      return name ? [{ way: { do: 'owner', name }, draft: each((one) => ({ ...one, owner: name })) }] : [];
+      const named = mostCommon(clauses.flatMap(({ owner }) => (owner && !isEmpty(owner) ? [owner] : [])));
+      const names = named ? [named] : (around.units ?? []).slice(0, 4);
+      return names.map((name) => ({
+        way: { do: 'owner', name },
+        draft: each((one) => ({ ...one, owner: name })),
+      }));
     }
     case 'duty-without-evidence':
     case 'unproven-statement':
@@ -101,6 +108,9 @@ export function mendsOf({ rule, clauses: ids }: Finding, draft: Draft, around: A
       return [{ way: { do: 'whole-share' }, draft: each((one) => ({ ...one, target: 1 })) }];
     case 'milestone-without-date':
       return [{ way: { do: 'date' }, draft: each((one) => ({ ...one, due: '__' })) }];
+    case 'milestone-out-of-order':
+      return second ? inTurn(draft) : [];
+    case 'priority-slower':
     case 'urgent-slower':
       return like(first, second);
     case 'looser-than-general':
@@ -140,6 +150,16 @@ export function mendsOf({ rule, clauses: ids }: Finding, draft: Draft, around: A
 
 const mostCommon = (names: readonly string[]): string | undefined =>
   [...Map.groupBy(names, (name) => name)].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0];
+
+/** Gives the phases of the letter, in the order in which it tells them, their dates in the order of time. */
+function inTurn(draft: Draft): Mend[] {
+  const phases = draft.clauses.flatMap(({ phase }) => (phase && !isEmpty(phase.from) ? [phase] : []));
+  const sorted = phases.toSorted((a, b) => (a.from < b.from ? -1 : 1)).values();
+  const clauses = draft.clauses.map((clause) =>
+    clause.phase && !isEmpty(clause.phase.from) ? { ...clause, phase: sorted.next().value! } : clause,
+  );
+  return phases.length > 1 ? [{ way: { do: 'in-order' }, draft: { ...draft, clauses } }] : [];
+}
 
 /** Brings the numbers of a clause to the nearer end of what is sensible. */
 function inRange(draft: Draft, clause: DraftClause): Mend[] {
