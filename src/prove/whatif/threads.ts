@@ -32,13 +32,18 @@ export class HistoryThreads {
   /** Hands a page to the next thread, once that has taken in the one before: the database reads on meanwhile. */
   async add(page: HistoryPage): Promise<void> {
     const turn = this.#next++ % this.#threads.length;
-    await this.#taken[turn];
     const thread = this.#threads[turn]!;
-    const taken = once(thread, 'message');
+    const before = this.#taken[turn];
+    // Whoever reads beside may have come to the same thread: one after the other, so that each hears its own answer.
+    const taken = (before ?? Promise.resolve()).then(() => {
+      const answer = once(thread, 'message');
+      tell(thread, { kind: 'page', page });
+      return answer;
+    });
     // A thread that fails is heard of at its next page, or in the end.
     taken.catch(() => {});
     this.#taken[turn] = taken;
-    tell(thread, { kind: 'page', page });
+    await before;
   }
 
   /** Waits until all pages are taken in. */
