@@ -62,10 +62,16 @@ export function fontTable(): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${fonts.join('')}</w:fonts>`;
 }
 
-/** Chinese letters are set in Chinese type throughout; in English ones Chinese names keep theirs. */
+/**
+ * Digits and letters are in Latin type, save for page numbers (GB/T 9704-2012, 7.5). The hint gives signs that both
+ * scripts have, such as “” and ÷, to the Chinese type of a Chinese letter.
+ */
 const font = (locale: Locale, name: string): IFontAttributesProperties => {
-  const western = locale === 'zh' ? name : LATIN;
-  return { ascii: western, hAnsi: western, cs: LATIN, eastAsia: name };
+  const western = locale === 'zh' && name === SONG ? name : LATIN;
+  return {
+    ...{ ascii: western, hAnsi: western, cs: LATIN, eastAsia: name },
+    ...(locale === 'zh' && { hint: 'eastAsia' }),
+  };
 };
 
 /** The styles of a letter; title and sections are Word's own Title and Heading 1, so that others know them too. */
@@ -74,6 +80,8 @@ export function stylesOf(locale: Locale): IStylesOptions {
   const indent = chinese ? { firstLine: 2 * 16 * POINT, firstLineChars: 200 } : {};
   const run = (name: string, size: number, bold = false) => ({
     font: font(locale, name),
+    // Where 宋体 is missing, something Chinese stands in for it.
+    ...(chinese && name === SONG && { language: { value: 'zh-CN', eastAsia: 'zh-CN' } }),
     size,
     bold,
     color: '000000',
@@ -94,7 +102,8 @@ export function stylesOf(locale: Locale): IStylesOptions {
   return {
     default: {
       document: {
-        run: { ...run(BODY, size), language: { value: chinese ? 'zh-CN' : 'en-GB', eastAsia: 'zh-CN' } },
+        // Digits count as English in a Chinese letter too; as Chinese, LibreOffice breaks a line within 98%.
+        run: { ...run(BODY, size), language: { value: 'en-GB', eastAsia: 'zh-CN' } },
         paragraph: { spacing: chinese ? LINE : { line: 300, lineRule: 'auto', after } },
       },
       title: {

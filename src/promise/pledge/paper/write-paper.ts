@@ -36,7 +36,7 @@ export async function writePaper(paper: Paper, locale: Locale): Promise<Uint8Arr
         properties: { page: PAGE, titlePage: true },
         headers: { first: new Header({ children: headOf(paper, locale) }), default: blank(), even: blank() },
         footers: { first: foot('right', locale), default: foot('right', locale), even: foot('left', locale) },
-        children: lines.map((line) => paragraph(line, locale)),
+        children: lines.map((line, index) => paragraph(line, lines[index + 1], locale)),
       },
     ],
   });
@@ -92,8 +92,13 @@ const FORMS: Readonly<Record<PaperLine['kind'], IParagraphOptions>> = {
   date: { style: 'LetterSignature' },
 };
 
-const paragraph = ({ kind, runs }: PaperLine, locale: Locale) =>
-  new Paragraph({ ...FORMS[kind], children: printed(runs, locale) });
+/** The last words of a letter go with its signature: a page with nothing but a seal could be put under any letter. */
+const paragraph = ({ kind, runs }: PaperLine, next: PaperLine | undefined, locale: Locale) =>
+  new Paragraph({
+    ...FORMS[kind],
+    ...(next?.kind === 'name' && { keepNext: true, keepLines: true }),
+    children: printed(runs, locale),
+  });
 
 /** A blank that was filled in is underlined; one that is open is a line of spaces that keep it at the end of a line. */
 function printed(runs: readonly PaperRun[], locale: Locale): TextRun[] {
