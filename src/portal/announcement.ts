@@ -5,6 +5,7 @@ import { ANNOUNCED_DAYS, type Announcement, isNews } from '../promise/pledge/ame
 import { TRIGGER_NAMES } from '../promise/pledge/amendment/texts.ts';
 import { compareWords } from '../promise/pledge/amendment/words.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
+import { chineseNumber } from '../promise/pledge/paper/numeral.ts';
 import type { PortalDeps } from './deps.ts';
 import { redlined } from './redlined.ts';
 import type { Visit } from './visit.ts';
@@ -63,9 +64,9 @@ export function clauseInWords(
   { change, number, from, before, after }: Announcement['changes']['clauses'][number],
 ): { name: string; before: string | undefined; after: string | undefined } {
   const t = texts.news;
-  const name =
-    t.clause[change](number) +
-    (from === null ? '' : locale === 'zh' ? `（${t.from(from)}）` : ` (${t.from(from)})`);
+  const place = (value: number) => (locale === 'zh' ? chineseNumber(value) : String(value));
+  const was = from === null ? '' : t.from(place(from));
+  const name = t.clause[change](place(number)) + (was && (locale === 'zh' ? `（${was}）` : ` (${was})`));
   return { name, before: before?.[locale], after: after?.[locale] };
 }
 

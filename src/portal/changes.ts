@@ -94,7 +94,7 @@ function difference(visit: Visit, before: PublishedPledge, letter: PublishedPled
 function clause({ texts, locale }: Visit, { change, number, from, text, how, fields }: ClauseChange): string {
   const t = texts.changes;
   const beside = [
-    ...(from === null ? [] : [html`${t.movedFrom(String(from))}`]),
+    ...(from === null ? [] : [html`${t.movedFrom(locale === 'zh' ? chineseNumber(from) : String(from))}`]),
     ...(change === 'changed' ? besideText(fields, t.fields, locale) : []),
   ];
   const isSeen = beside.length > 0 || [...text, ...how].some((piece) => piece.change !== 'same');

@@ -3,7 +3,7 @@ import { parseInstant } from '../platform/time.ts';
 import type { PlanView } from '../promise/milestone/shape.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import type { PortalDeps } from './deps.ts';
-import { dateInWords } from './span.ts';
+import { dateInWords, spanInWords } from './span.ts';
 import type { Visit } from './visit.ts';
 import { countInWords, deadlineInWords, momentInWords } from './words.ts';
 
@@ -34,7 +34,7 @@ function phaseItem(visit: Visit, phase: Phase): string {
   const t = visit.texts.plan;
   const { from, to, owner, outlets, state, text, clause } = phase;
   const day = (date: string) => dateInWords(visit, date);
-  const when = from && to ? [t.span(day(from), day(to))] : to ? [t.by(day(to))] : [];
+  const when = from && to ? [spanInWords(visit, { from, to })] : to ? [t.by(day(to))] : [];
   const facts = [
     ...when,
     ...(owner ? [t.owner(owner)] : []),

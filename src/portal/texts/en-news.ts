@@ -28,7 +28,6 @@ export const enNews: typeof zhNews = {
   plan: {
     title: 'Roll-out plan',
     lead: 'The roll-out runs in phases, and each deliverable has its day. What is late stays late, whether it is made up for or given another day.',
-    span: (from, to) => `${from} to ${to}`,
     by: (to) => `By ${to}`,
     owner: (name) => `${name} answers for it`,
     outlets: (names) => `Pilot: ${names}`,
@@ -51,7 +50,7 @@ export const enNews: typeof zhNews = {
       kept: 'delivered in time',
       broken: 'missed',
       cancelled: 'moved before it was due',
-      running: 'under way',
+      running: 'moved before it was due',
     },
     between: ', ',
   },

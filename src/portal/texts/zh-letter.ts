@@ -55,7 +55,7 @@ export const zhLetter = {
     calendar: '工作日历有变化。',
     clauses: '条款',
     kinds: { added: '新增', removed: '删去', changed: '修改', moved: '移动' },
-    movedFrom: (number: string) => `原为第 ${number} 条`,
+    movedFrom: (number: string) => `原为第${number}条`,
     fields: {
       section: '所在部分',
       target: '目标',

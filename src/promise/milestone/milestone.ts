@@ -24,7 +24,8 @@ export const WHOLE = '*';
 /** The number that a clause promises, such as that of specialists. */
 export const NUMBER = '#';
 
-const PIECE = /[，。；：、,;:()（）.]+/u;
+/** Where a part of a sentence ends; the mark of a plural, `(s)`, is no end. */
+const PIECE = /[，。；：、,;:（）.]+|\((?!s\))|(?<!\(s)\)/u;
 
 /** The words around the number: `服务专员 10 名`. */
 function numberedIn(clause: MilestoneClause, locale: 'zh' | 'en'): string {

@@ -9,7 +9,7 @@ import type { PublishedPledge } from '../pledge/inforce.ts';
  */
 
 /** The letter that holds on a day: of those that bind by then and have the day in their term, the newest. */
-function holdingOn(published: readonly PublishedPledge[], day: number): PublishedPledge | undefined {
+export function holdingOn(published: readonly PublishedPledge[], day: number): PublishedPledge | undefined {
   const date = formatDay(day);
   const holding = published.filter(
     ({ publishedAt, calendar, pledge: { effective } }) =>
@@ -26,24 +26,21 @@ const clauseIn = ({ pledge }: PublishedPledge, clause: string, deliverable: stri
   );
 
 /**
- * @param days those that can matter, every one of them
+ * @param days every day that can matter, in order, with the letter that holds on it
  * @param entries of this deliverable alone
  */
 export function obviousState(
-  published: readonly PublishedPledge[],
   letter: PublishedPledge,
   { clause, deliverable }: { clause: string; deliverable: string },
   entries: readonly EvidenceEntry[],
   at: Instant,
-  days: { readonly first: number; readonly last: number },
+  days: ReadonlyMap<number, PublishedPledge | undefined>,
 ): 'kept' | 'broken' | 'running' | 'cancelled' | 'absent' {
   const found = clauseIn(letter, clause, deliverable);
-  const ruled: number[] = [];
-  for (let day = days.first; day <= days.last; day++)
-    if (holdingOn(published, day)?.id === letter.id) ruled.push(day);
+  const ruled = [...days.keys()].filter((day) => days.get(day)?.id === letter.id);
   if (!found || ruled.length === 0) return 'absent';
 
-  let due = days.first;
+  let due = Math.min(...days.keys());
   while (formatDay(due) < found.due! || !isWorkingDay(letter.calendar, due)) due++;
   const dueAt = closeOfBusiness(letter.calendar, due);
 
@@ -51,11 +48,11 @@ export function obviousState(
   let owes = true;
   const ruledBefore = ruled.filter((day) => day <= due);
   if (ruledBefore.length === 0) {
-    const then = holdingOn(published, due);
+    const then = days.get(due);
     owes = then !== undefined && clauseIn(then, clause, deliverable) !== undefined;
   } else {
     for (let day = ruledBefore.at(-1)! + 1; day <= due && closes === dueAt; day++) {
-      if (holdingOn(published, day) === undefined) continue;
+      if (days.get(day) === undefined) continue;
       closes = midnightOf(letter.calendar, day);
       owes = false;
     }

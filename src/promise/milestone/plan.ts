@@ -23,11 +23,13 @@ export function commitmentsOf(published: readonly PublishedPledge[], letter: Pub
     if (day === undefined) return [];
     const last = workingDayFrom(calendar, day);
     const begins = (clause.phase && parseDay(clause.phase.from)) ?? Number.NEGATIVE_INFINITY;
-    const first = Math.max(begins, own[0]!.from);
     const dueAt = closeOfBusiness(calendar, last);
     return deliverablesOf(clause).map((deliverable): Commitment => {
       const { dropsAt, replacedBy } = endOf(last, { all, own }, clause.id, deliverable, calendar);
       const { needed } = deliverable;
+      // An amendment does not begin the time for it anew.
+      const since = all.find((reign) => promises(reign.letter, clause.id, deliverable.key))!.from;
+      const first = Math.max(begins, since);
       const startsAt = midnightOf(calendar, first);
       return {
         ...{ letter, clause, deliverable, needed, first, last, startsAt, endsAt: dueAt, dueAt },

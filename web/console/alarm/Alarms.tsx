@@ -4,6 +4,8 @@ import { get, withQuery } from '../api/call.ts';
 import { dutiesQuery } from '../duty/queries.ts';
 import { More } from '../frame/More.tsx';
 import { Page, Read } from '../frame/Page.tsx';
+import { MilestoneAlarms } from '../milestone/MilestoneAlarms.tsx';
+import { awaitedIn, planQuery } from '../milestone/queries.ts';
 import { useLanguage, useTexts } from '../texts/language.tsx';
 import { word } from '../texts/word.ts';
 import { useMinute } from '../time/now.ts';
@@ -69,11 +71,14 @@ export function Alarms() {
   const { alarm: t } = texts;
   const now = useMinute();
   const duties = useQuery(dutiesQuery(language)).data ?? [];
-  const news = hasNews(duties, now);
+  const phases = useQuery(planQuery(language)).data?.phases ?? [];
+  const late = phases.some((phase) => awaitedIn(phase).length > 0);
+  const news = hasNews(duties, now) || late;
   const query = useInfiniteQuery(alarmsQuery);
   return (
     <Page title={t.title} lead={t.lead}>
-      {news && <DutyAlarms duties={duties} />}
+      {hasNews(duties, now) && <DutyAlarms duties={duties} />}
+      {late && <MilestoneAlarms phases={phases} />}
       <Read
         query={query}
         none={{

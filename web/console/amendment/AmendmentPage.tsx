@@ -62,11 +62,7 @@ function Way({ id, amendment, isDraft }: { id: string; amendment: Amendment | nu
   return (
     <>
       {!amendment && <p>{isDraft ? t.none : t.never}</p>}
-      {amendment && (
-        <p>
-          {t.triggers[amendment.trigger]}: {amendment.reason}
-        </p>
-      )}
+      {amendment && <p>{t.because(t.triggers[amendment.trigger], amendment.reason)}</p>}
       {amendment && <Steps steps={amendment.steps} />}
       {waits && <p>{t.ratify(sayWhen(texts, waits, now))}</p>}
       {amendment?.overdue && <p>{t.overdue}</p>}

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Failure, Skeleton } from '../frame/Failure.tsx';
-import { useTitle } from '../frame/title.ts';
+import { Page, Read } from '../frame/Page.tsx';
 import { useLanguage } from '../texts/language.tsx';
 import { useMinute } from '../time/now.ts';
 import { sayDays } from '../time/say.ts';
@@ -18,29 +17,28 @@ import './milestone.css';
 export function Plan() {
   const { language, texts } = useLanguage();
   const { milestone: t, compliance } = texts;
-  useTitle(t.title);
   const query = useQuery(planQuery(language));
-  const plan = query.data;
+  const pledge = query.data?.pledge;
   return (
-    <main className="page roll-out">
-      <div className="page-head">
-        <div>
-          <h1>{t.title}</h1>
-          {plan && <span className="muted">{t.lead(plan.pledge.title, plan.pledge.version)}</span>}
-        </div>
-        {plan && plan.phases.length > 0 && <Summary plan={plan} />}
-      </div>
-      {query.isPending && <Skeleton rows={9} />}
-      {query.isError && <Failure error={query.error} retry={query.refetch} />}
-      {query.isSuccess && !plan?.phases.length && (
-        <div className="blank">
-          <strong>{t.none}</strong>
-          <p>{t.noneHint}</p>
-          <Link to="/pledges">{compliance.toPledges}</Link>
-        </div>
-      )}
-      {plan && plan.phases.length > 0 && <Phases plan={plan} />}
-    </main>
+    <Page
+      title={t.title}
+      className="roll-out"
+      lead={pledge && t.lead(pledge.title, pledge.version)}
+      action={query.data && <Summary plan={query.data} />}
+    >
+      <Read
+        query={query}
+        rows={9}
+        none={{
+          when: (plan) => !plan?.phases.length,
+          title: t.none,
+          hint: t.noneHint,
+          to: <Link to="/pledges">{compliance.toPledges}</Link>,
+        }}
+      >
+        {(plan) => plan && <Phases plan={plan} />}
+      </Read>
+    </Page>
   );
 }
 
@@ -51,6 +49,7 @@ function Summary({ plan: { phases } }: { plan: PlanOfLetter }) {
     .filter(({ state }) => state !== 'cancelled');
   const there = owed.filter(({ deliveredAt }) => deliveredAt !== null);
   const late = owed.filter(({ state, deliveredAt }) => state === 'broken' && deliveredAt === null);
+  if (owed.length === 0) return null;
   return (
     <p className="sum">
       <strong>{t.summary(String(there.length), String(owed.length))}</strong>

@@ -76,8 +76,7 @@ function obviousObjectors(taken: readonly Taken[]): string[] {
         ('opinions' in content && content.opinions.some((one) => one.unit === unit)),
     )?.content;
     return (
-      last?.step === 'joint-review' &&
-      last.opinions.find((one) => one.unit === unit)!.opinion === 'disagree'
+      last?.step === 'joint-review' && last.opinions.find((one) => one.unit === unit)!.opinion === 'disagree'
     );
   });
 }

@@ -28,6 +28,7 @@ export const amendment: typeof zh = {
   ratify: (when) => `Published first in an emergency: the meeting and the approval are due by ${when}.`,
   overdue: 'It was not approved in time.',
   trigger: 'Changed because of',
+  because: (trigger, reason) => `${trigger}: ${reason}`,
   triggers: {
     'law-or-regulation': 'Law or regulation',
     'concentrated-complaints': 'Concentrated complaints',

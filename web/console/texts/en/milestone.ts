@@ -36,7 +36,7 @@ export const milestone: typeof zh = {
     kept: 'delivered in time',
     broken: 'missed',
     cancelled: 'moved before it was due',
-    running: 'under way',
+    running: 'moved before it was due',
   },
   comma: ', ',
   alarm: { '50': 'Half of the time is over', '80': 'Four fifths of the time are over', '100': 'Late' },

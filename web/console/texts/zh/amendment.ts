@@ -25,6 +25,7 @@ export const amendment = {
   ratify: (when: string) => `因突发情况先行公布，须在 ${when}前完成会商和审批。`,
   overdue: '已过追认期限。',
   trigger: '修订原因',
+  because: (trigger: string, reason: string) => `${trigger}：${reason}`,
   triggers: {
     'law-or-regulation': '法律法规调整',
     'concentrated-complaints': '用户集中投诉',
