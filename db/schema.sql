@@ -748,6 +748,8 @@ create table unit (
   id integer generated always as identity not null,
   name text not null,
   active boolean default true not null,
+  function text,
+  constraint unit_function_check CHECK ((function = ANY (ARRAY['service'::text, 'technology'::text, 'operations'::text]))),
   constraint unit_name_check CHECK ((name <> ''::text)),
   constraint unit_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
   constraint unit_pkey PRIMARY KEY (org_id, id),

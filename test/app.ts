@@ -4,6 +4,7 @@ import { type OpenHouse, openHouse, SNAPSHOT_CHANNELS } from '../src/open-house.
 import { createKey } from '../src/people/auth/key.ts';
 import { invite } from '../src/people/auth/person.ts';
 import type { Role } from '../src/people/staff/role.ts';
+import { findUnit } from '../src/people/staff/unit.ts';
 import { readConfig } from '../src/platform/config.ts';
 import { openFeed } from '../src/platform/feed.ts';
 import { createLog } from '../src/platform/log.ts';
@@ -36,7 +37,7 @@ export interface App extends World {
   /** The header with which a program of that role asks. */
   key(role: Role): Promise<Headers>;
   /** The header with which a person of that role asks after signing in. */
-  session(role: Role): Promise<Headers>;
+  session(role: Role, unit?: string): Promise<Headers>;
 }
 
 type Headers = Readonly<Record<string, string>>;
@@ -103,9 +104,14 @@ export async function openApp(
       });
       return { authorization: `Bearer ${secret}` };
     },
-    async session(role) {
+    async session(role, unit) {
       const email = `${role}${++people}@service.example`;
-      const { token } = await invite(db, { name: `${role} ${people}`, email, role }, now());
+      const unitId = unit === undefined ? undefined : findUnit(house.units(), unit)!.id;
+      const { token } = await invite(
+        db,
+        { name: `${role} ${people}`, email, role, ...(unitId && { unitId }) },
+        now(),
+      );
       const entered = await ask('POST', '/session/password', { token, password: PASSWORD });
       return { cookie: String([entered.headers['set-cookie']].flat()[0]).split(';')[0]! };
     },

@@ -82,8 +82,12 @@ test('[Q1] [Q2] a user who is not satisfied gets a second review with a clock of
 
 test('[F9] a major result goes out only after two reviews by different people', async (t) => {
   const app = await openApp(t);
-  const [technology, operations] = [await app.session('agent'), await app.session('manager')];
-  const line = await submit(app, technology);
+  const handler = await app.session('agent', '客服部');
+  const [technology, operations] = [
+    await app.session('agent', '技术部'),
+    await app.session('manager', '运营部'),
+  ];
+  const line = await submit(app, handler);
   await line.through('register', 'dispatch', 'start', ['reclassify', { complexity: 'major' }]);
   const refused = await line.step('reply');
   assert.deepEqual(
@@ -91,9 +95,15 @@ test('[F9] a major result goes out only after two reviews by different people', 
     [409, 'gate-not-met', 'double-review'],
   );
   assert.match(refused.body.message, /复核/);
-  await line.through('review');
-  const again = await line.step('review');
+  const own = await line.step('review');
+  assert.deepEqual([own.status, own.body.code], [409, 'step-not-open'], 'who handled it does not review it');
+  assert.equal((await line.step('review', {}, technology)).status, 200);
+  const again = await line.step('review', {}, technology);
   assert.deepEqual([again.status, again.body.code], [409, 'step-not-open']);
+  const colleague = await app.session('agent', '技术部');
+  assert.equal((await line.step('review', {}, colleague)).status, 200);
+  const lacking = await line.step('reply');
+  assert.match(lacking.body.message, /运营/, 'two reviews by technology do not stand for operations');
   assert.equal((await line.step('review', {}, operations)).status, 200);
   await line.through('reply');
 });

@@ -4,6 +4,8 @@ import type { Caller } from '../../platform/route.ts';
 import type { Instant } from '../../platform/time.ts';
 import { recordDeeds } from '../../promise/duty/deed.ts';
 import type { Fields } from '../../promise/pledge/pledge.ts';
+import { actorOf } from './actor.ts';
+import type { Actor } from './barrier.ts';
 import type { Action, WaitingReason } from './case.ts';
 import { change, type Remark } from './change.ts';
 import { decide } from './decide.ts';
@@ -11,7 +13,6 @@ import type { EventType } from './event.ts';
 import type { House } from './house.ts';
 import { hold } from './load.ts';
 import { lockTarget, settleMerge } from './merge.ts';
-import { actorKey } from './staff-view.ts';
 import { momentAfter, type StoredEvent } from './state.ts';
 import { CASE_TEXTS } from './texts.ts';
 
@@ -43,11 +44,11 @@ export async function act(
     const held = await hold(tx, number);
     if (!held) throw new Refusal('not-found', CASE_TEXTS.unknownStaffCase);
     const gates = held.pledgeId === null ? [] : (house.terms.of(held.pledgeId)?.gates ?? []);
-    const by = actorKey(caller);
-    const emitted = decide(held.state, action, by, gates);
+    const actor = actorOf(house, caller);
+    const emitted = decide(held.state, action, actor, gates);
     if (emitted instanceof Refusal) throw emitted;
     const at = momentAfter(held.state, now);
-    const data = dataOf(house, action, particulars, by);
+    const data = dataOf(house, action, particulars, actor);
     const types: EventType[] =
       action === 'dispatch' && data.unit !== held.state.fields.unit ? [...emitted, 'reclassified'] : emitted;
     const events = types.map(
@@ -57,6 +58,8 @@ export async function act(
           : type === 'resumed'
             ? {}
             : data),
+        ...(caller.staffId === null && { by: actor.key }),
+        ...(actor.program && { program: true }),
         seq: held.events.length + 1 + index,
         at,
         type,
@@ -77,14 +80,14 @@ export async function act(
 
 type Data = Partial<Omit<StoredEvent, 'seq' | 'at' | 'type' | 'actor' | 'staffId'>>;
 
-function dataOf(house: House, action: Action, particulars: Particulars, by: string): Data {
+function dataOf(house: House, action: Action, particulars: Particulars, actor: Actor): Data {
   switch (action) {
     case 'dispatch':
       return dispatchedTo(house, particulars);
     case 'wait':
       return { reason: particulars.reason! };
     case 'review':
-      return { by };
+      return actor.side === null ? {} : { side: actor.side };
     case 'reclassify':
       return reclassifiedTo(house, particulars.fields ?? {});
     case 'merge':

@@ -1,3 +1,4 @@
+import type { UnitFunction } from '../../people/staff/unit.ts';
 import type { Instant } from '../../platform/time.ts';
 import type { Fields } from '../../promise/pledge/pledge.ts';
 
@@ -46,6 +47,15 @@ export const WAITING_REASONS = [
 ] as const;
 export type WaitingReason = (typeof WAITING_REASONS)[number];
 
+/** A review of a result before it goes out. */
+export interface Review {
+  /** Staff id or key: one who reviews twice has reviewed once. */
+  readonly key: string;
+  readonly program: boolean;
+  /** For which side of the house. */
+  readonly side: UnitFunction | null;
+}
+
 /** A case as the rules see it. */
 export interface Case {
   readonly stage: Stage;
@@ -56,8 +66,15 @@ export interface Case {
   readonly coordinating: boolean;
   /** 1 for the first handling, one more with each appeal. */
   readonly round: number;
-  /** Who reviewed the result of the present round: staff ids, or key names. */
-  readonly reviewers: readonly string[];
+  /** Who reviewed the result of the present round. */
+  readonly reviews: readonly Review[];
+  /** Who worked on the case in the present round, and in those before. */
+  readonly handlers: readonly string[];
+  readonly earlierHandlers: readonly string[];
+  /** Whoever the case is with by name: nobody yet, or nobody any more. */
+  readonly ownerKey: string | null;
+  /** Clauses whose gate two people have lifted for the present round. */
+  readonly overridden: readonly string[];
   readonly rated: boolean;
   readonly lastEventAt: Instant;
   readonly repliedAt: Instant | null;

@@ -1,6 +1,7 @@
 import { Refusal } from '../../platform/refusal.ts';
 import { DAY, type Instant } from '../../platform/time.ts';
-import { type Clause, matches } from '../../promise/pledge/pledge.ts';
+import type { Clause } from '../../promise/pledge/pledge.ts';
+import { type Actor, barred, reviewObstacle } from './barrier.ts';
 import { type Action, AFTER_REPLY_DAYS, type Case, type Stage } from './case.ts';
 import type { EventType } from './event.ts';
 import { CASE_TEXTS, notOpenIn } from './texts.ts';
@@ -55,48 +56,42 @@ export const STAGE_AFTER: Readonly<Partial<Record<EventType, Stage>>> = {
 
 /**
  * Whether a step is open to someone now.
- * @param reviewer who would take the step: two reviews must be by different people.
  * @returns the events that the step causes, or the refusal with its reason (and clause, for a gate).
  */
 export function decide(
   current: Case,
   action: Action,
-  reviewer: string,
+  actor: Actor,
   gates: readonly Clause[],
 ): EventType[] | Refusal {
-  const step = STEPS[action];
-  if (!step.from.includes(current.stage)) {
-    return new Refusal('step-not-open', notOpenIn(action, current.stage, step.from));
-  }
-  return OBSTACLES[action]?.(current, reviewer, gates) ?? eventsOf(current, action);
+  return (
+    open(current, action) ??
+    OBSTACLES[action]?.(current, actor) ??
+    barred(current, action, actor, gates) ??
+    eventsOf(current, action)
+  );
 }
 
-const notOpen = (
-  key: 'alreadyWaiting' | 'notWaiting' | 'alreadyCoordinating' | 'notCoordinating' | 'sameReviewer',
-) => new Refusal('step-not-open', CASE_TEXTS[key]);
+function open({ stage }: Case, action: Action): Refusal | undefined {
+  const { from } = STEPS[action];
+  return from.includes(stage) ? undefined : new Refusal('step-not-open', notOpenIn(action, stage, from));
+}
 
-type Obstacle = (current: Case, reviewer: string, gates: readonly Clause[]) => Refusal | undefined;
+const notOpen = (key: 'alreadyWaiting' | 'notWaiting' | 'alreadyCoordinating' | 'notCoordinating') =>
+  new Refusal('step-not-open', CASE_TEXTS[key]);
+
+type Obstacle = (current: Case, actor: Actor) => Refusal | undefined;
 
 const OBSTACLES: Readonly<Partial<Record<Action, Obstacle>>> = {
   wait: ({ waiting }) => (waiting ? notOpen('alreadyWaiting') : undefined),
   resume: ({ waiting }) => (waiting ? undefined : notOpen('notWaiting')),
   'request-coordination': ({ coordinating }) => (coordinating ? notOpen('alreadyCoordinating') : undefined),
   coordinate: ({ coordinating }) => (coordinating ? undefined : notOpen('notCoordinating')),
-  review: ({ reviewers }, reviewer) => (reviewers.includes(reviewer) ? notOpen('sameReviewer') : undefined),
-  reply: (current, _reviewer, gates) => doubleReview(current, gates),
+  review: (current, actor) => {
+    const obstacle = reviewObstacle(current, actor);
+    return obstacle && new Refusal('step-not-open', obstacle);
+  },
 };
-
-const REVIEWS_NEEDED = 2;
-
-/** [F9] Major results are reviewed by two people before they go out; applies to the cases in the clause's scope. */
-function doubleReview(current: Case, gates: readonly Clause[]): Refusal | undefined {
-  const gate = gates.find(
-    ({ measure, scope }) => measure === 'double-review' && matches(scope, current.fields),
-  );
-  const missing = REVIEWS_NEEDED - current.reviewers.length;
-  if (!gate || missing <= 0) return undefined;
-  return new Refusal('gate-not-met', CASE_TEXTS.needsReviews(missing), { clause: gate.id });
-}
 
 /** An answer ends the waiting; otherwise the pause would reach into a later second review. */
 function eventsOf(current: Case, action: Action): EventType[] {
@@ -117,7 +112,7 @@ export function decideForUser(current: Case, act: UserAct, now: Instant): EventT
       }
       return current.waiting ? ['resumed'] : [];
     case 'withdraw':
-      return decide(current, 'withdraw', '', []);
+      return open(current, 'withdraw') ?? eventsOf(current, 'withdraw');
     case 'rate':
       if (current.rated) return new Refusal('already-rated', CASE_TEXTS.alreadyRated);
       return afterReply(current, now) ?? ['rated'];

@@ -4,6 +4,8 @@ import { Refusal } from '../../platform/refusal.ts';
 import { type Caller, inLocale, type Locale } from '../../platform/route.ts';
 import type { Database } from '../../platform/sql.ts';
 import { formatInstant, type Instant } from '../../platform/time.ts';
+import { actorOf } from './actor.ts';
+import type { Actor } from './barrier.ts';
 import { ACTIONS } from './case.ts';
 import { decide } from './decide.ts';
 import type { House } from './house.ts';
@@ -87,25 +89,21 @@ export async function readAsStaff(
       body,
     })),
     attachments: [...attachments],
-    actions: actionsOf(found, caller, locale),
+    actions: actionsOf(found, actorOf(house, caller), locale),
   };
 }
 
 const staffName = (house: House, id: number | null): string | null =>
   house.staff().find((one) => one.id === id)?.name ?? null;
 
-function actionsOf({ state, terms }: Dossier, caller: Caller, locale: Locale): StaffCaseView['actions'] {
+function actionsOf({ state, terms }: Dossier, actor: Actor, locale: Locale): StaffCaseView['actions'] {
   return ACTIONS.map((action) => {
-    const decision = decide(state, action, actorKey(caller), terms?.gates ?? []);
+    const decision = decide(state, action, actor, terms?.gates ?? []);
     if (!(decision instanceof Refusal)) return { action, refusal: null };
     const clause = typeof decision.details.clause === 'string' ? decision.details.clause : null;
     return { action, refusal: { code: decision.code, clause, message: inLocale(decision.text, locale) } };
   });
 }
-
-/** Who reviews: two reviews by one person count once, and a program with a key is one person. */
-export const actorKey = ({ staffId, keyId }: Caller): string =>
-  staffId === null ? `key ${keyId}` : `staff ${staffId}`;
 
 async function mergedWith(
   db: Kysely<Database>,

@@ -1,5 +1,6 @@
+import type { UnitFunction } from '../../people/staff/unit.ts';
 import type { Instant } from '../../platform/time.ts';
-import type { Case, Stage, WaitingReason } from './case.ts';
+import type { Case, Review, Stage, WaitingReason } from './case.ts';
 import { STAGE_AFTER } from './decide.ts';
 import type { CaseEvent } from './event.ts';
 import { historyOf } from './history.ts';
@@ -9,8 +10,13 @@ export interface StoredEvent extends CaseEvent {
   readonly seq: number;
   readonly actor: 'user' | 'staff' | 'system' | 'import';
   readonly staffId: number | null;
-  /** `reviewed`: who did it, a member of staff or the holder of a key. */
+  /** Who did it, a member of staff or the holder of a key; `reviewed`: for which side of the house. */
   readonly by?: string;
+  readonly side?: UnitFunction;
+  /** It was done by a program with a key. */
+  readonly program?: boolean;
+  /** `overridden`: which gate. */
+  readonly clause?: string;
   /** `dispatched` (and `reclassified`, where it names a unit): to whom. */
   readonly unitId?: number;
   readonly unit?: string;
@@ -42,7 +48,11 @@ const BEFORE_ANYTHING: CaseState = {
   waitingReason: null,
   coordinating: false,
   round: 1,
-  reviewers: [],
+  reviews: [],
+  handlers: [],
+  earlierHandlers: [],
+  ownerKey: null,
+  overridden: [],
   rated: false,
   rating: null,
   lastEventAt: 0,
@@ -58,7 +68,13 @@ export const stateOf = (events: readonly StoredEvent[]): CaseState => ({
 });
 
 function after(state: CaseState, event: StoredEvent): CaseState {
-  return { ...state, ...change(state, event), stage: stageAfter(state, event), lastEventAt: event.at };
+  return {
+    ...state,
+    ...handledBy(state, event),
+    ...change(state, event),
+    stage: stageAfter(state, event),
+    lastEventAt: event.at,
+  };
 }
 
 /** A case that is separated again is where it was before the merge. */
@@ -70,7 +86,11 @@ function stageAfter(state: CaseState, { type }: StoredEvent): Stage {
 function change(state: CaseState, event: StoredEvent): Partial<CaseState> {
   switch (event.type) {
     case 'dispatched':
-      return { unitId: event.unitId ?? state.unitId, assigneeId: event.assigneeId ?? null };
+      return {
+        unitId: event.unitId ?? state.unitId,
+        assigneeId: event.assigneeId ?? null,
+        ownerKey: keyOf(event.assigneeId) ?? event.assignee ?? null,
+      };
     case 'reclassified':
       return event.unitId === undefined ? {} : { unitId: event.unitId };
     case 'waiting_user':
@@ -82,22 +102,62 @@ function change(state: CaseState, event: StoredEvent): Partial<CaseState> {
     case 'coordinated':
       return { coordinating: false };
     case 'reviewed':
-      return { reviewers: event.by === undefined ? state.reviewers : [...state.reviewers, event.by] };
+      return { reviews: [...state.reviews, reviewOf(event)] };
+    case 'overridden':
+      return { overridden: [...state.overridden, event.clause!] };
     case 'replied':
       return { repliedAt: event.at };
     case 'rated':
       return { rated: true, rating: { score: event.score ?? 0, solved: event.solved ?? false } };
     case 'appealed':
-      return { round: state.round + 1, reviewers: [], rated: false, repliedAt: null };
+      return {
+        round: state.round + 1,
+        reviews: [],
+        handlers: [],
+        earlierHandlers: [...state.earlierHandlers, ...state.handlers],
+        overridden: [],
+        rated: false,
+        repliedAt: null,
+      };
     case 'merged':
       return { mergedInto: event.into ?? null, stageBeforeMerge: state.stage };
     case 'unmerged':
       return { mergedInto: null };
     case 'handed_over':
-      return { assigneeId: event.assigneeId ?? null };
+      return { assigneeId: event.assigneeId ?? null, ownerKey: keyOf(event.assigneeId) ?? null };
     default:
       return {};
   }
+}
+
+const keyOf = (staffId: number | null | undefined): string | undefined =>
+  staffId == null ? undefined : `staff ${staffId}`;
+
+const doerOf = ({ by, staffId, author }: StoredEvent): string | undefined => by ?? keyOf(staffId) ?? author;
+
+const reviewOf = (event: StoredEvent): Review => ({
+  key: doerOf(event) ?? `event ${event.seq}`,
+  program: event.program ?? event.actor === 'import',
+  side: event.side ?? null,
+});
+
+/** Working on a case; dispatching, reviewing and filing it are not. */
+const HANDLES: ReadonlySet<StoredEvent['type']> = new Set([
+  'started',
+  'responded',
+  'plan_sent',
+  'coordination_requested',
+  'coordinated',
+  'waiting_user',
+  'replied',
+]);
+
+/** Who begins the work without having been named takes the case on. */
+function handledBy(state: CaseState, event: StoredEvent): Partial<CaseState> {
+  const doer = doerOf(event);
+  if (!HANDLES.has(event.type) || event.actor !== 'staff' || doer === undefined) return {};
+  const ownerKey = event.type === 'started' ? (state.ownerKey ?? doer) : state.ownerKey;
+  return { ownerKey, handlers: state.handlers.includes(doer) ? state.handlers : [...state.handlers, doer] };
 }
 
 /** Events of the same act happen at the same instant, never before what happened last. */

@@ -41,6 +41,11 @@ export const notOpenIn = (action: Action, stage: Stage, from: readonly Stage[]):
   en: `The case is ${STAGE_NAMES[stage].en}; it cannot ${ACTION_NAMES[action].en} now. This step is open when it is ${list(from, 'en')}.`,
 });
 
+const SIDE_NAMES = {
+  technology: { zh: '技术', en: 'technology' },
+  operations: { zh: '运营', en: 'operations' },
+} as const;
+
 export const CASE_TEXTS = {
   viewsArePersonal: {
     zh: '保存的视图属于个人，请用个人账号登录后再保存。',
@@ -91,7 +96,7 @@ export const CASE_TEXTS = {
     en: 'No coordination is under way. Request one first.',
   },
   sameReviewer: {
-    zh: '您已经复核过这件事。双复核须由两个不同的人各做一次。',
+    zh: '您已经复核过这件事。两次复核须由两个不同的人各做一次。',
     en: 'You have reviewed this case already. The two reviews must be by different people.',
   },
   mergeIntoItself: {
@@ -127,6 +132,22 @@ export const CASE_TEXTS = {
     zh: `重大事项答复前须经两个人各复核一次，还差 ${missing} 次复核。请先完成复核。`,
     en: `A major case needs two reviews by different people before the reply; ${missing} still missing.`,
   }),
+  needsReviewBy: (sides: readonly ('technology' | 'operations')[]): Text => ({
+    zh: `答复前还须经${sides.map((side) => SIDE_NAMES[side].zh).join('、')}一方复核。复核人不能是承办人，也不能是同一个人。`,
+    en: `Before the reply a review by ${sides.map((side) => SIDE_NAMES[side].en).join(' and ')} is missing. Reviewers are two people, neither of them a handler.`,
+  }),
+  handlerReviews: {
+    zh: '您办理过这件事，不能再由您复核。请由其他人复核。',
+    en: 'You have handled this case and cannot review it. Somebody else has to.',
+  },
+  needsOwner: {
+    zh: '这一步之前，事项要先有具名的责任人。请先开始处理或指定责任人。',
+    en: 'Before this step somebody must be named for the case. Start work on it, or assign it.',
+  },
+  needsOthers: {
+    zh: '用户要求再次处理，须由没有办理过这件事的人员办理。请移交给其他人。',
+    en: 'The user asked for a second review, which is done by people who have not handled the case. Hand it to somebody else.',
+  },
   consent: {
     zh: '请先同意我们为处理这件事使用您填写的信息（consent 填 true）。',
     en: 'Please consent to our using what you wrote in order to handle it (consent: true).',

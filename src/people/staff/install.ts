@@ -19,6 +19,10 @@ export async function ensureOrganisation(db: Db): Promise<void> {
       .executeTakeFirst();
     if (!made) return;
     // One statement would leave the order of the ids to the planner.
-    for (const name of FIRST_UNITS) await tx.insertInto('unit').values({ org_id: ORG_ID, name }).execute();
+    for (const unit of FIRST_UNITS)
+      await tx
+        .insertInto('unit')
+        .values({ org_id: ORG_ID, ...unit })
+        .execute();
   });
 }

@@ -1,10 +1,12 @@
 import Type from 'typebox';
-import { object, page, type Route, route } from '../../platform/route.ts';
+import { nullable, object, page, type Route, route } from '../../platform/route.ts';
 import type { Db } from '../../platform/sql.ts';
 import { Id, Name } from './schema.ts';
+import { UNIT_FUNCTIONS } from './unit.ts';
 import { changeUnit, createUnit, readUnits } from './unit-store.ts';
 
-const UnitReply = object({ id: Id, name: Type.String(), active: Type.Boolean() });
+const Function = nullable(Type.Enum([...UNIT_FUNCTIONS]));
+const UnitReply = object({ id: Id, name: Type.String(), active: Type.Boolean(), function: Function });
 
 /** The units of the organisation. */
 export const unitRoutes = (db: Db): Route[] => [
@@ -35,7 +37,11 @@ export const unitRoutes = (db: Db): Route[] => [
     tag: 'staff',
     summary: 'Rename a unit, or take it out of or back into service',
     params: object({ id: Id }),
-    body: object({ name: Type.Optional(Name), active: Type.Optional(Type.Boolean()) }),
+    body: object({
+      name: Type.Optional(Name),
+      active: Type.Optional(Type.Boolean()),
+      function: Type.Optional(Function),
+    }),
     reply: UnitReply,
     handler: ({ params, body }) => changeUnit(db, params.id, body),
   }),

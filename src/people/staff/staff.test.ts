@@ -11,9 +11,9 @@ const admin = { email: 'admin@service.example', password: 'a long enough passwor
 
 test('a unit is found by its name, then by its id, and only while it is active', () => {
   const units = [
-    { id: 1, name: '客服部', active: true },
-    { id: 2, name: '技术部', active: false },
-    { id: 3, name: '1', active: true },
+    { id: 1, name: '客服部', active: true, function: null },
+    { id: 2, name: '技术部', active: false, function: null },
+    { id: 3, name: '1', active: true, function: null },
   ];
   assert.equal(findUnit(units, ' 客服部 ')?.id, 1);
   assert.equal(findUnit(units, '3')?.id, 3);
@@ -30,7 +30,12 @@ test('units are made, renamed and taken out of service, but never all of them', 
   assert.deepEqual([made.status, made.body.name], [201, '法务部']);
   const twice = await door.ask('POST', '/staff/units', { name: '法务部' }, { cookie });
   assert.deepEqual([twice.status, twice.body.code], [409, 'already-exists']);
-  assert.deepEqual((await change(1, { name: '服务台' })).body, { id: 1, name: '服务台', active: true });
+  assert.deepEqual((await change(1, { name: '服务台' })).body, {
+    id: 1,
+    name: '服务台',
+    active: true,
+    function: 'service',
+  });
   assert.equal((await change(1, { name: '技术部' })).status, 409);
   assert.equal((await change(99, { name: '无' })).status, 404);
   for (const id of [1, 2, 3]) assert.equal((await change(id, { active: false })).status, 200);

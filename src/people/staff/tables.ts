@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Role } from './role.ts';
+import type { UnitFunction } from './unit.ts';
 
 declare module '../../platform/sql.ts' {
   interface Database {
@@ -9,7 +10,13 @@ declare module '../../platform/sql.ts' {
       secret: Generated<Buffer>;
       created_at: GeneratedTimestampColumn;
     };
-    unit: { org_id: number; id: Generated<number>; name: string; active: Generated<boolean> };
+    unit: {
+      org_id: number;
+      id: Generated<number>;
+      name: string;
+      active: Generated<boolean>;
+      function: UnitFunction | null;
+    };
     staff: {
       org_id: number;
       id: Generated<number>;

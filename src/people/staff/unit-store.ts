@@ -3,9 +3,9 @@ import type { Db } from '../../platform/sql.ts';
 import { ORG_ID } from './staff.ts';
 import { violated } from './store.ts';
 import { TEXTS } from './texts.ts';
-import type { Unit } from './unit.ts';
+import type { Unit, UnitFunction } from './unit.ts';
 
-const COLUMNS = ['id', 'name', 'active'] as const;
+const COLUMNS = ['id', 'name', 'active', 'function'] as const;
 
 /** All units, the inactive ones too, in the order in which they were made. */
 export const readUnits = (db: Db): Promise<Unit[]> =>
@@ -25,7 +25,7 @@ export async function createUnit(db: Db, name: string): Promise<Unit> {
 export async function changeUnit(
   db: Db,
   id: number,
-  change: { name?: string; active?: boolean },
+  change: { name?: string; active?: boolean; function?: UnitFunction | null },
 ): Promise<Unit> {
   return db.transaction().execute(async (tx) => {
     const units = await tx
@@ -39,10 +39,10 @@ export async function changeUnit(
     if (change.active === false && !units.some((unit) => unit.active && unit.id !== id)) {
       throw new Refusal('in-use', TEXTS.lastUnit);
     }
-    const { name = current.name, active = current.active } = change;
+    const { name = current.name, active = current.active, function: meant = current.function } = change;
     return tx
       .updateTable('unit')
-      .set({ name: name.trim(), active })
+      .set({ name: name.trim(), active, function: meant })
       .where('org_id', '=', ORG_ID)
       .where('id', '=', id)
       .returning(COLUMNS)

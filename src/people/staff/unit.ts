@@ -4,10 +4,19 @@ export interface Unit {
   readonly name: string;
   /** Nothing is dispatched to a unit that is not active; what it has done stays under its name. */
   readonly active: boolean;
+  readonly function: UnitFunction | null;
 }
 
+/** What a unit is there for, as far as promises ask: major results are reviewed by technology and by operations. */
+export const UNIT_FUNCTIONS = ['service', 'technology', 'operations'] as const;
+export type UnitFunction = (typeof UNIT_FUNCTIONS)[number];
+
 /** The units of a new installation, in this order. */
-export const FIRST_UNITS = ['客服部', '技术部', '运营部'] as const;
+export const FIRST_UNITS: readonly { readonly name: string; readonly function: UnitFunction }[] = [
+  { name: '客服部', function: 'service' },
+  { name: '技术部', function: 'technology' },
+  { name: '运营部', function: 'operations' },
+];
 
 /**
  * Finds an active unit by its name or its id. The name goes first, since a unit may be called 12345.
