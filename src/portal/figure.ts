@@ -54,9 +54,13 @@ export function headFigure({ said, rate: share, comparison, ...clause }: ClauseF
   return html`<span class="rate">${gap}<small>%</small></span>`;
 }
 
-/** The verdict of a clause; of a roster it is one of the plan, and says so. */
-export const verdictBadge = (visit: Visit, figures: ClauseFigures): string =>
-  badge(visit, stateOf(figures), figures.plan ? visit.texts.figures.byPlan : '');
+/** The verdict of a clause; a roster is judged by its plan alone, and says so. */
+export function verdictBadge(visit: Visit, figures: ClauseFigures): string {
+  const { verdict, plan } = figures;
+  if (!plan) return badge(visit, stateOf(figures));
+  const look = verdict === 'no-data' ? 'none' : verdict;
+  return html`<span class="state ${look}">${visit.texts.figures.planned[verdict]}</span>`;
+}
 
 /** `1,219 件中 1,203 件做到`, of those that are judged. */
 const ofN = ({ texts }: Visit, { kept, broken, measure }: ClauseFigures): string =>

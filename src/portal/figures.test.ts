@@ -104,7 +104,7 @@ test('the letter tells of each clause what is left out, what broke last, and how
   );
   assert.match(
     payload,
-    /最近一次未做到：11 月 17 日（周二）15:40 到期，网站，<code>q0Zx3kT9aB<\/code>，晚 3 小时做到。之后：11 月 17 日（周二）18:40 首次响应、11 月 18 日（周三）15:40 答复。/,
+    /最近一次未做到：11 月 17 日（周二）15:40 到期，网站，<code>q0Zx3kT9aB<\/code>，晚 3 小时做到。之后：11 月 17 日（周二）18:40 首次响应；11 月 18 日（周三）15:40 答复。/,
   );
   assert.match(payload, /微信，<code>m7Pq_1wE5c<\/code>，至今未做到，已晚 3 小时。/);
   assert.match(

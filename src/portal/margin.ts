@@ -1,5 +1,4 @@
 import { html } from 'ghtml';
-import type { Instant } from '../platform/time.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import { valueName } from '../promise/pledge/names.ts';
 import { clauseSentence } from '../promise/pledge/phrase.ts';
@@ -85,10 +84,14 @@ function outcomeOf(
   return over ? t.neverDone : t.stillOpen(durationInWords(locale, now - dueAt));
 }
 
+/** Each kind of step once; those of the same minute together. */
 function stepsAfter(visit: Visit, after: LastBreach['after']): string {
   const t = visit.texts.breach;
-  const moment = (at: Instant) => momentInWords(visit, at, visit.now);
   const first = after.filter(({ type }, place) => after.findIndex((one) => one.type === type) === place);
   if (first.length === 0) return '';
-  return html`${t.later}${first.map(({ type, at }) => t.step(moment(at), t.steps[type])).join(visit.texts.listComma)}${t.stop}`;
+  const byMoment = Map.groupBy(first, ({ at }) => momentInWords(visit, at, visit.now));
+  const steps = [...byMoment].map(([moment, some]) =>
+    t.step(moment, some.map(({ type }) => t.steps[type]).join(visit.texts.listComma)),
+  );
+  return html`${t.later}${steps.join(t.andThen)}${t.stop}`;
 }

@@ -71,22 +71,22 @@ async function title({ title }: CardWords): Promise<string> {
   return lines.map((line, index) => place(line, LEFT, 172 + index * 56, COLOUR.ink)).join('');
 }
 
-const ROW = { top: 286, height: 100, sentence: 470, figure: LEFT + 510 };
+const ROW = { top: 280, height: 106, sentence: 470, figure: LEFT + 510 };
 
 const promises = ({ promises: list }: CardWords): Promise<string>[] =>
   list.slice(0, 3).map(async ({ sentence, rate, fact, state, stateName }, index) => {
     const top = ROW.top + index * ROW.height;
     const lines = await drawLines(sentence, { size: 24, weight: 400 }, ROW.sentence, 3);
-    const first = top + 58 - (lines.length - 1) * 15;
+    const first = top + 62 - (lines.length - 1) * 15;
     const figure = await draw(rate, { size: 44, weight: 700 });
     const verdict = await draw(stateName, { size: 26, weight: 600 });
     const [more] = await drawLines(fact, { size: 22, weight: 400 }, RIGHT - QR - 40 - ROW.figure, 1);
     return [
       `<path d="M${LEFT} ${top}H${RIGHT - QR - 40}" stroke="${COLOUR.line}" stroke-width="2"/>`,
-      ...lines.map((line, row) => place(line, LEFT, first + row * 31, COLOUR.ink)),
-      place(figure, ROW.figure, top + 50, COLOUR[state]),
-      place(verdict, ROW.figure + figure.width + 16, top + 48, COLOUR[state]),
-      place(more!, ROW.figure, top + 82, COLOUR.ink2),
+      ...lines.map((line, row) => place(line, LEFT, first + row * 30, COLOUR.ink)),
+      place(figure, ROW.figure, top + 54, COLOUR[state]),
+      place(verdict, ROW.figure + figure.width + 16, top + 52, COLOUR[state]),
+      place(more!, ROW.figure, top + 87, COLOUR.ink2),
     ].join('');
   });
 

@@ -20,7 +20,8 @@ export const enFigures: typeof zhFigures = {
     comma: ', ',
     stop: '. ',
     later: 'Then: ',
-    step: (moment, step) => `${step} ${moment}`,
+    step: (moment, steps) => `${steps} ${moment}`,
+    andThen: '; ',
     steps: {
       started: 'work began',
       responded: 'first response',

@@ -60,7 +60,7 @@ export const en: Texts = {
     worst: (words) => `longest overrun ${words}`,
     noneYet: 'nothing due yet',
     notCounted: 'not counted by the system yet',
-    byPlan: 'by plan',
+    planned: { kept: 'Plan suffices', broken: 'Plan too small', 'no-data': 'Nobody on the books' },
     evidence: 'See the evidence',
     evidenceOf: (sentence) => `See the evidence: ${sentence}`,
     trend: (lowest, latest, target) =>

@@ -1,3 +1,5 @@
+import { spaced } from '../words.ts';
+
 /** Texts of what stands beside the figures: what is left out, what was broken last, downloads and sharing. In Chinese. */
 export const zhFigures = {
   notCounted: {
@@ -11,14 +13,15 @@ export const zhFigures = {
   breach: {
     last: '最近一次未做到：',
     due: (moment: string) => `${moment} 到期`,
-    doneLate: (words: string) => `晚 ${words}做到`,
-    stillOpen: (words: string) => `至今未做到，已晚 ${words}`,
+    doneLate: (words: string) => `晚${spaced(words)}做到`,
+    stillOpen: (words: string) => `至今未做到，已晚${spaced(words)}`,
     neverDone: '没有做到',
     missed: '到期时次数不够',
     comma: '，',
     stop: '。',
     later: '之后：',
-    step: (moment: string, step: string) => `${moment} ${step}`,
+    step: (moment: string, steps: string) => `${moment} ${steps}`,
+    andThen: '；',
     steps: {
       started: '开始处理',
       responded: '首次响应',

@@ -40,7 +40,7 @@ export const zh = {
     worst: (words: string) => `最长超时${spaced(words)}`,
     noneYet: '还没有到期的',
     notCounted: '这一条暂不由系统计数',
-    byPlan: '按计划',
+    planned: { kept: '计划可行', broken: '计划不足', 'no-data': '无人在册' },
     evidence: '看证据',
     evidenceOf: (sentence: string) => `看证据：${sentence}`,
     trend: (lowest: string, latest: string, target: string) =>
