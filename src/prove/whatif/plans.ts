@@ -21,13 +21,12 @@ export class Plans {
   constructor(terms: Terms, sayings: readonly Said[]) {
     this.#terms = terms;
     const named = namedIn(terms);
-    const numbers = new Map<string, number>();
+    const numbers = new Map<number, number>();
     this.#kinds = Uint32Array.from(sayings, (said) => {
-      const part = partOf(said, named);
-      const key = JSON.stringify(part);
+      const key = keyOf(said, named);
       let number = numbers.get(key);
       if (number === undefined) {
-        number = this.#kindly.push(part) - 1;
+        number = this.#kindly.push(partOf(said, named)) - 1;
         numbers.set(key, number);
       }
       return number;
@@ -53,24 +52,36 @@ export class Plans {
   }
 }
 
-type Named = ReadonlyMap<ScopeField, ReadonlySet<string>>;
+/** Fields that scopes name, with their values: each has its place in the list. */
+type Named = readonly (readonly [ScopeField, readonly string[]])[];
 
-/** The values that scopes name, by field. */
 function namedIn({ pledge }: Terms): Named {
   const values = (field: ScopeField) => pledge.clauses.flatMap(({ scope }) => scope[field] ?? []);
-  return new Map(SCOPE_FIELDS.map((field) => [field, new Set(values(field))]));
+  return SCOPE_FIELDS.map((field) => [field, [...new Set(values(field))]] as const).filter(
+    ([, values]) => values.length > 0,
+  );
 }
 
 /** A value that no scope names matches none: one stands for them all. */
 const OTHER = '';
 
-/** What the letter can tell of what is said. */
+/** What the letter can tell of what is said, as a number (0 for a field is none, 1 a value that is not named): writing it out took longer than judging the cases. */
+function keyOf({ fields, score = 0, solved }: Said, named: Named): number {
+  let key = (score * 3 + (solved === undefined ? 0 : solved ? 1 : 2)) * 2 + (fields ? 1 : 0);
+  for (const [field, values] of named) {
+    const value = fields?.[field];
+    key = key * (values.length + 2) + (value === undefined ? 0 : values.indexOf(value) + 2);
+  }
+  return key;
+}
+
+/** The same in words. */
 function partOf({ fields, ...rest }: Said, named: Named): Said {
   if (!fields) return rest;
   const part: Partial<Record<ScopeField, string>> = {};
   for (const [field, values] of named) {
     const value = fields[field];
-    if (value !== undefined && values.size > 0) part[field] = values.has(value) ? value : OTHER;
+    if (value !== undefined) part[field] = values.includes(value) ? value : OTHER;
   }
   return { ...rest, fields: part };
 }
