@@ -218,9 +218,7 @@ const histories = fc
   );
 
 async function empty({ db }: Desk): Promise<void> {
-  await sql`truncate cases, case_event, clock, alarm, mark, message, compliance_daily, compliance_delta, attachment`.execute(
-    db,
-  );
+  await sql`truncate cases, compliance_daily, compliance_delta cascade`.execute(db);
 }
 
 test('[F2] [F11] [Q1] an import comes to what the backtest says, whatever comes first', async (t) => {

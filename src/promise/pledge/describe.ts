@@ -96,24 +96,30 @@ const OTHERS: Readonly<Record<Exclude<Measure, ClockMeasure | 'parity' | 'duty'>
   'spot-check': text('已抽查的件数 ÷ 已归档的件数', 'Cases inspected ÷ cases on file'),
   solved: text('用户确认已解决的件数 ÷ 已评价的件数', 'Cases that users call solved ÷ rated cases'),
   'double-review': text(
-    '未经两个部门分别复核，系统不放行答复',
-    'The system lets no reply out before two units have reviewed it',
+    '每次答复之前须经两名不同的人复核，否则系统不放行',
+    'Each reply is reviewed by two different people first; the system lets none out before',
   ),
   'certified-handler': text(
-    '没有相应证书的人员，系统不允许承办',
-    'The system lets nobody handle it without the certificate',
+    '办理人须持有相应证书；证书记录尚未建立，暂不判定',
+    'Whoever handles it holds the certificate; there is no record of certificates yet, so nothing is judged',
   ),
   'named-owner': text(
-    '每一环节没有承办人，系统不允许流转',
-    'The system lets no step begin without a named owner',
+    '分派之后，开始办理、答复或者再转办之时，须已有具名的承办人',
+    'Once it is dispatched, somebody is named for it before work begins, it is answered or it is passed on',
   ),
   'second-review-by-others': text(
-    '原承办人不得办理复核，由系统把关',
-    'The system keeps the first handler out of the review',
+    '复核的答复由此前没有经办过此事的人作出',
+    'The reply after an appeal comes from somebody who had not handled the case before',
   ),
-  roster: text('按排班和实际到岗人数计算', 'By the people planned and present'),
+  roster: text(
+    '按计划判定：在册人数按法定工时排班，能否覆盖承诺的时段和人数',
+    'By plan: whether those on the books, at legal working hours, can cover the hours and heads promised',
+  ),
   milestone: text('按约定日期逐项核对', 'Each deliverable against its date'),
-  'green-channel': text('符合条件的用户优先办理', 'Users who qualify go first'),
+  'green-channel': text(
+    '优先用户等候的中位数不长于普通用户',
+    'The median wait of priority users is no longer than that of ordinary users',
+  ),
   statement: text('不作计量，以附上的证据为准', 'Not measured; evidence is attached by hand'),
 };
 

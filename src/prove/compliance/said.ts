@@ -69,7 +69,7 @@ function attachedInWords({ count, lastRecordedAt }: AttachedThen): Text {
     return text('不计量；尚未附上证据', 'Not measured; no evidence has been attached yet');
   const day = lastRecordedAt.slice(0, 10);
   return text(
-    `不计量；已附证据 ${number(count)} 份，最近记于${dayInWords(day, 'zh')}`,
+    `不计量；已附证据 ${number(count)} 份，最近记于 ${dayInWords(day, 'zh')}`,
     `Not measured; ${number(count)} ${count === 1 ? 'piece' : 'pieces'} of evidence attached, the last on ${dayInWords(day, 'en')}`,
   );
 }

@@ -6,10 +6,11 @@ import { useTitle } from '../frame/title.ts';
 import { letterQuery } from '../pledge/queries.ts';
 import { useTexts } from '../texts/language.tsx';
 import { word } from '../texts/word.ts';
+import type { Texts } from '../texts/zh.ts';
 import { useMinute } from '../time/now.ts';
 import { sayDays, sayFully, spell } from '../time/say.ts';
 import { Attachments } from './Attachments.tsx';
-import { complianceQuery, evidenceQuery, type Evidence as Piece } from './queries.ts';
+import { type ClauseFigures, complianceQuery, evidenceQuery, type Evidence as Piece } from './queries.ts';
 import { Sentence } from './Sentence.tsx';
 import './compliance.css';
 
@@ -107,7 +108,13 @@ function Lasted({ piece: { stoppedAt, lastedSeconds } }: { piece: Piece }) {
 }
 
 const GATES = ['double-review', 'certified-handler', 'named-owner', 'second-review-by-others'];
-const isGate = (measure: string | undefined) => measure !== undefined && GATES.includes(measure);
+
+/** What the rows are. */
+function subjectOf(t: Texts['compliance'], { comparison, attached, measure }: ClauseFigures): string {
+  if (comparison) return t.compared;
+  if (attached) return t.attached;
+  return GATES.includes(measure) ? t.passed : t.evidenceOf;
+}
 
 function States({ chosen, choose }: { chosen: string | undefined; choose(state?: string): void }) {
   const { compliance: t, words } = useTexts();
@@ -165,7 +172,7 @@ export function Evidence() {
             >
               {t.back}
             </Link>{' '}
-            · {figures?.comparison ? t.compared : isGate(figures?.measure) ? t.passed : t.evidenceOf}
+            {figures && ` · ${subjectOf(t, figures)}`}
             {search.from && search.to && ` · ${sayDays(texts, { from: search.from, to: search.to }, now)}`}
           </p>
           <h1 className="promise-title">{promise ? <Sentence segments={promise.segments} /> : t.evidence}</h1>
