@@ -107,7 +107,7 @@ test('[L5] whatever a file can say is said in the letter: hours, rosters, phases
     [duty.activity, duty.every, duty.count, duty.evidence, duty.multiple],
     ['质量检查', 'quarter', 2, ['report'], 1.5],
   );
-  assert.deepEqual([parity.of, parity.target], ['resolution', 0.1]);
+  assert.deepEqual([parity.of, parity.target], ['resolution', '10%']);
   assert.deepEqual(errors, []);
 });
 

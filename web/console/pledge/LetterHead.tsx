@@ -11,6 +11,29 @@ interface Props {
   write(draft: Draft, about?: string): void;
 }
 
+interface LineProps {
+  readonly className: string;
+  readonly label: string;
+  readonly lang?: string;
+  readonly value: string;
+  write(value: string): void;
+}
+
+/** One line of text that goes on in the next where the page is narrow. */
+function OneLine({ className, label, lang, value, write }: LineProps) {
+  return (
+    <textarea
+      className={className}
+      rows={1}
+      lang={lang}
+      aria-label={label}
+      placeholder={label}
+      value={value}
+      onChange={({ target }) => write(target.value.replaceAll(/\s*\n\s*/g, ''))}
+    />
+  );
+}
+
 /** Who promises what to whom, from when to when. */
 export function LetterHead({ draft, calendarFaults, write }: Props) {
   const { pledge: t, drafting } = useTexts();
@@ -26,20 +49,19 @@ export function LetterHead({ draft, calendarFaults, write }: Props) {
   return (
     <header>
       <h1>
-        <input
+        <OneLine
           className="letter-title"
-          aria-label={e.title}
+          label={e.title}
           value={draft.title}
-          onChange={({ target }) => write({ ...draft, title: target.value }, 'title')}
+          write={(title) => write({ ...draft, title }, 'title')}
         />
       </h1>
-      <input
+      <OneLine
         className="title-en"
         lang="en"
-        aria-label={drafting.english.titleOf}
-        placeholder={drafting.english.titleOf}
+        label={drafting.english.titleOf}
         value={draft.titleEn ?? ''}
-        onChange={({ target }) => write(put(draft, 'titleEn', target.value), 'titleEn')}
+        write={(title) => write(put(draft, 'titleEn', title), 'titleEn')}
       />
       <dl>
         <div>

@@ -49,7 +49,9 @@ export function SearchBar({ query, found, search }: Props) {
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) go(event.shiftKey ? -1 : 1);
-          if (event.key === 'Escape') search('');
+          if (event.key !== 'Escape') return;
+          search('');
+          event.currentTarget.blur();
         }}
       />
       {query.trim() !== '' && (

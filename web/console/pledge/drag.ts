@@ -33,6 +33,8 @@ export function useDrag(drop: (from: number, to: number) => void) {
     onPointerDown(event: PointerEvent<HTMLElement>) {
       if (event.button !== 0) return;
       event.preventDefault();
+      // The keys that follow, such as Ctrl+Z, are for the letter.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
       event.currentTarget.setPointerCapture(event.pointerId);
       set({ from: index, over: index });
     },
