@@ -152,10 +152,9 @@ export async function insertDeed(
   deed: Deed,
   { staffId, keyId }: Caller,
 ): Promise<void> {
-  const said = `${duty.clause.activity}：${deed.case}`;
   await sql`
     insert into duty_evidence (org_id, clause_id, kind, text, count, happened_at, staff_id, key_id, case_number, case_event)
-    select ${ORG_ID}, ${duty.clause.id}, 'count', ${said}, 1, ${timestamptz(deed.at)}, ${staffId}, ${keyId}, ${deed.case}, ${deed.seq}
+    select ${ORG_ID}, ${duty.clause.id}, 'count', ${duty.clause.activity}, 1, ${timestamptz(deed.at)}, ${staffId}, ${keyId}, ${deed.case}, ${deed.seq}
     where not exists (
       select from duty_evidence evidence
       where evidence.org_id = ${ORG_ID} and evidence.clause_id = ${duty.clause.id} and evidence.case_number = ${deed.case}
