@@ -135,7 +135,7 @@ const plan = createRoute({
 const whatIf = createRoute({
   getParentRoute: () => frame,
   path: '/whatif',
-  validateSearch: texts('pledge', 'days'),
+  validateSearch: texts('pledge', 'days', 'from', 'to'),
   component: lazyRouteComponent(() => import('./whatif/WhatIf.tsx'), 'WhatIf'),
 });
 const settings = createRoute({

@@ -52,14 +52,16 @@ export class CaseNames {
     const from = this.#endOf(index);
     const length = end - start;
     if (this.#ends[index]! - from !== length) return false;
-    for (let i = 0; i < length; i++) if (this.#bytes[from + i] !== this.#bytes[start + i]) return false;
+    const bytes = this.#bytes;
+    for (let i = 0; i < length; i++) if (bytes[from + i] !== bytes[start + i]) return false;
     return true;
   }
 
   /** FNV-1a, its bits mixed once more, since names often differ in their last digits only. */
   #hash(start: number, end: number): number {
+    const bytes = this.#bytes;
     let hash = 0x811c9dc5;
-    for (let i = start; i < end; i++) hash = Math.imul(hash ^ this.#bytes[i]!, 0x01000193);
+    for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
     hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
     return (hash ^ (hash >>> 13)) >>> 0;
   }

@@ -1,7 +1,7 @@
 import { percent } from '../compliance/figure.ts';
 import { useTexts } from '../texts/language.tsx';
 import { word } from '../texts/word.ts';
-import { type Bar, barsOf } from './bars.ts';
+import { type Bar, barsOf, shareBeside } from './bars.ts';
 import type { TriedClause } from './trial.ts';
 
 function Bars({ title, bars, target }: { title: string; bars: readonly Bar[]; target: number }) {
@@ -22,7 +22,7 @@ function Bars({ title, bars, target }: { title: string; bars: readonly Bar[]; ta
                 />
                 <span className="mark" style={{ left: `${target * 100}%` }} />
               </span>
-              <b className="share">{percent(rate!)}</b>
+              <b className="share">{shareBeside(rate!, target)}</b>
               <span className="muted">{t.times(judged.toLocaleString())}</span>
             </dd>
           </div>

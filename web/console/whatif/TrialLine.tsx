@@ -1,6 +1,7 @@
 import { percent } from '../compliance/figure.ts';
 import { useTexts } from '../texts/language.tsx';
 import { limitWords } from '../texts/word.ts';
+import { shareBeside } from './bars.ts';
 import type { TriedClause } from './trial.ts';
 
 interface Props {
@@ -18,7 +19,7 @@ export function TrialLine({ clause, over }: Props) {
   const enough = smallestLimit === null ? undefined : limitWords(words.limit, smallestLimit);
   return (
     <span className="outcome">
-      {t.would(over)} <b className={verdict}>{percent(rate)}</b>
+      {t.would(over)} <b className={verdict}>{shareBeside(rate, target ?? 1)}</b>
       {target !== null && t.target(percent(target))}
       {limit !== null && smallestLimit !== limit && (
         <>

@@ -7,8 +7,10 @@ import { useTitle } from '../frame/title.ts';
 import { letterQuery, versionsQuery } from '../pledge/queries.ts';
 import { useLanguage, useTexts } from '../texts/language.tsx';
 import { useMinute } from '../time/now.ts';
-import { civil, isoDay } from '../time/zone.ts';
+import { sayDays } from '../time/say.ts';
 import { Outcome } from './Outcome.tsx';
+import { Periods } from './Periods.tsx';
+import { chosenSpan } from './span.ts';
 import {
   documentQuery,
   type LetterDocument,
@@ -22,13 +24,16 @@ import './whatif.css';
 
 const route = getRouteApi('/frame/whatif');
 
-const PERIODS = ['30', '90', '365'] as const;
-
 function useSpan() {
-  const { days } = route.useSearch();
-  const known = PERIODS.find((one) => one === days) ?? '90';
-  const { day } = civil(useMinute());
-  return { days: known, span: { from: isoDay(day - Number(known) + 1), to: isoDay(day) } };
+  const { days, from, to } = route.useSearch();
+  const texts = useTexts();
+  const now = useMinute();
+  const chosen = chosenSpan({ days, from, to }, now);
+  const over =
+    chosen.days === 'custom'
+      ? texts.whatIf.between(sayDays(texts, chosen.span, now))
+      : texts.whatIf.last(chosen.days);
+  return { ...chosen, over };
 }
 
 /** The version that is tried: the one in the address, or else the newest draft, or what is in force. */
@@ -49,12 +54,12 @@ function usePledge(): {
   };
 }
 
-function Choices({ id, days }: { id: string | undefined; days: string }) {
+function Choices({ id }: { id: string | undefined }) {
   const { whatIf: t, pledge } = useTexts();
   const search = route.useSearch();
+  const { days, span } = useSpan();
   const navigate = useNavigate();
   const versions = useQuery(versionsQuery).data ?? [];
-  const go = (changes: object) => void navigate({ to: '/whatif', search: { ...search, ...changes } });
   return (
     <div className="choices">
       <Select
@@ -65,22 +70,9 @@ function Choices({ id, days }: { id: string | undefined; days: string }) {
           value: String(one.id),
           label: `${one.title} · ${one.version === null ? pledge.draft : pledge.version(one.version)}`,
         }))}
-        onChange={(value) => go({ pledge: value })}
+        onChange={(pledge) => void navigate({ to: '/whatif', search: { ...search, pledge } })}
       />
-      <fieldset className="periods">
-        <legend className="hidden">{t.periods}</legend>
-        {PERIODS.map((one) => (
-          <button
-            key={one}
-            type="button"
-            className="chip"
-            aria-pressed={days === one}
-            onClick={() => go({ days: one })}
-          >
-            {t.last(one)}
-          </button>
-        ))}
-      </fieldset>
+      <Periods days={days} span={span} />
     </div>
   );
 }
@@ -113,7 +105,7 @@ function Outcomes({
   onTry(clause: string, limit: string | undefined): void;
 }) {
   const { whatIf: t, compliance } = useTexts();
-  const { days, span } = useSpan();
+  const { over, span } = useSpan();
   const document = withLimits(letter, limits);
   const tried = trial.clauses.filter((one) => one.tried);
   // Where only the limit is blank, one can be tried.
@@ -135,7 +127,7 @@ function Outcomes({
                 clause={clause}
                 pledge={id}
                 span={span}
-                over={t.last(days)}
+                over={over}
                 limit={clause.limit ?? limitIn(letter, clause.id)}
                 changed={limits[clause.id] !== undefined}
                 document={document}
@@ -153,12 +145,12 @@ function Outcomes({
 function Tried({ id }: { id: string }) {
   const { whatIf: t } = useTexts();
   const { language } = useLanguage();
-  const { days, span } = useSpan();
+  const { span } = useSpan();
   const client = useQueryClient();
   const [limits, setLimits] = useState<Limits>({});
   const [share, setShare] = useState(0);
   const letter = useQuery(documentQuery(id));
-  const queryKey = ['whatif', id, days, span, limits, language];
+  const queryKey = ['whatif', id, span, limits, language];
   const trial = useQuery({
     queryKey,
     enabled: letter.data !== undefined,
@@ -210,7 +202,6 @@ export function WhatIf() {
   const { whatIf: t } = useTexts();
   useTitle(t.title);
   const { id, isEmpty, error } = usePledge();
-  const { days } = useSpan();
   return (
     <main className="page whatif">
       <div className="page-head">
@@ -218,7 +209,7 @@ export function WhatIf() {
           <h1>{t.title}</h1>
           <span className="muted">{t.lead}</span>
         </div>
-        <Choices id={id} days={days} />
+        <Choices id={id} />
       </div>
       {error ? (
         <Failure error={error} />

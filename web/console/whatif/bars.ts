@@ -1,3 +1,4 @@
+import { percent } from '../compliance/figure.ts';
 import type { Counts } from './trial.ts';
 
 /** A row of a chart: what it stands for, how many were judged, and the share that was kept. */
@@ -29,4 +30,10 @@ export function barsOf<T extends Pick<Counts, 'kept' | 'broken'>>(
 function barOf(name: string, counts: Pick<Counts, 'kept' | 'broken'>): Bar {
   const judged = judgedIn(counts);
   return { name, judged, rate: judged === 0 ? null : counts.kept / judged };
+}
+
+/** A share as a percentage; one that is just short of the target is not rounded up to it. */
+export function shareBeside(rate: number, target: number): string {
+  const isShort = rate < target && percent(rate) === percent(target);
+  return isShort ? `${Math.floor(rate * 10_000) / 100}%` : percent(rate);
 }

@@ -2,11 +2,14 @@ import type { whatIf as zh } from '../zh/whatif.ts';
 
 export const whatIf: typeof zh = {
   title: 'What if',
-  lead: 'Hold a letter against the cases there have been: how much of it would have been kept.',
+  lead: 'Try a letter on the cases there have been: how much of it would have been kept.',
   version: 'Letter',
   periods: 'Period',
+  upToNow: (days) => (days === '365' ? 'Last year' : `Last ${days} days`),
   last: (days) => (days === '365' ? 'the last year' : `the last ${days} days`),
-  working: 'Going through the cases',
+  between: (days) => days,
+  backwards: 'The first day is after the last.',
+  working: 'Trying case by case',
   cancelled: 'The trial was cancelled',
   cancelledHint: 'No case and no letter was changed.',
   again: 'Try again',
@@ -18,7 +21,7 @@ export const whatIf: typeof zh = {
     ]
       .filter(Boolean)
       .join(' · '),
-  would: (over) => `Over ${over}, kept:`,
+  would: (over) => `Kept over ${over}:`,
   target: (percent) => ` (target ${percent})`,
   and: '; ',
   enough: (limit) => `it takes ${limit} to meet the target`,
