@@ -41,7 +41,7 @@ export const badge = ({ texts }: Visit, state: StateName, more = ''): string =>
   html`<span class="state ${state === 'no-data' || state === 'cancelled' ? 'none' : state}">${texts.state[state]}${more && ` · ${more}`}</span>`;
 
 /** A large figure with its sign small, or a dash while nothing is judged. */
-export const rate = (value: number | null): string =>
+const rate = (value: number | null): string =>
   value === null
     ? '<span class="rate none">—</span>'
     : html`<span class="rate">${percentOf(value)}<small>%</small></span>`;

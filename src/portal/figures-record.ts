@@ -6,7 +6,7 @@ import type { LastBreach } from '../prove/compliance/last-breach.ts';
 import type { NotCounted } from '../prove/compliance/not-counted.ts';
 import type { Span } from '../prove/compliance/period.ts';
 import type { Tally } from './deps.ts';
-import { judged, type StateName, stateOf, titleIn } from './figure.ts';
+import { facts, judged, type StateName, stateOf, titleIn } from './figure.ts';
 import type { Judged } from './headline.ts';
 import type { LetterFigures } from './letter-figures.ts';
 import type { Visit } from './visit.ts';
@@ -45,7 +45,7 @@ export type ClauseRecord = FiguresRecord['clauses'][number];
 function clauseRecord(visit: Visit, { clause, figures }: Judged, all: LetterFigures) {
   const { locale, timeZone, now } = visit;
   const breach = all.lastBreach(clause.id);
-  const { measured, target } = figures;
+  const { measured, target, said, comparison, medianSeconds } = figures;
   const whole = count(all.recent.span, figures, stateOf(figures), all.notCounted(clause.id));
   return {
     id: clause.id,
@@ -57,6 +57,10 @@ function clauseRecord(visit: Visit, { clause, figures }: Judged, all: LetterFigu
     target,
     /** Whether the software counts this kind of clause; the counts of others mean nothing. */
     measured,
+    /** What it comes to, for clauses of which counts of kept and broken say nothing. */
+    inWords: said === null ? null : facts(visit, figures)[0]!,
+    medianSeconds,
+    comparison,
     whole: measured ? whole : null,
     months: measured
       ? figures.periods.map((month) => count(month, month, month.verdict, all.notCounted(clause.id, month)))

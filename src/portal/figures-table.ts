@@ -28,6 +28,9 @@ const ofWhole = ({ kind }: Line, value: Cell): Cell => (kind === 'whole' ? value
 const ofBreach = (line: Line, read: (breach: Breach) => Cell): Cell =>
   ofWhole(line, line.clause.lastBreach && read(line.clause.lastBreach));
 
+/** Of a clause that is told in words the counts say nothing. */
+const counted = ({ clause, count }: Line): Count | null => (clause.inWords === null ? count : null);
+
 /** In the order of the columns. */
 const CELLS = (visit: Visit): Readonly<Record<Column, (line: Line) => Cell>> => ({
   letter: ({ letter }) => letter.title,
@@ -41,15 +44,23 @@ const CELLS = (visit: Visit): Readonly<Record<Column, (line: Line) => Cell>> => 
   kind: ({ kind }) => visit.texts.download.kinds[kind],
   from: ({ from }) => from,
   to: ({ to }) => to,
-  kept: ({ count }) => count?.kept ?? null,
-  broken: ({ count }) => count?.broken ?? null,
-  running: ({ count }) => count?.running ?? null,
+  kept: (line) => counted(line)?.kept ?? null,
+  broken: (line) => counted(line)?.broken ?? null,
+  running: (line) => counted(line)?.running ?? null,
   paused: ({ count }) => count?.notCounted.paused ?? null,
-  rate: ({ count }) => (count?.rate == null ? null : perCent(count.rate)),
+  rate: (line) => {
+    const rate = counted(line)?.rate ?? null;
+    return rate === null ? null : perCent(rate);
+  },
   state: ({ count }) => (count ? visit.texts.state[count.state] : visit.texts.figures.notCounted),
   withdrawn: ({ count }) => count?.notCounted.withdrawn ?? null,
   merged: ({ count }) => count?.notCounted.merged ?? null,
   relabelled: ({ count }) => count?.notCounted.relabelled ?? null,
+  median: (line) => {
+    const { medianSeconds: seconds } = line.clause;
+    return ofWhole(line, seconds === null ? null : minutes(seconds));
+  },
+  inWords: (line) => ofWhole(line, line.clause.inWords),
   worst: (line) => {
     const { longestOverrunSeconds: seconds } = line.clause;
     return ofWhole(line, seconds === null ? null : minutes(seconds));

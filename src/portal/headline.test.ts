@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { figuresFor, letterOf } from './fixture.ts';
+import { figuresFor } from './figures.fixture.ts';
+import { letterOf } from './fixture.ts';
 import { headlines, type Judged, leansOnAnother } from './headline.ts';
 
 const letter = letterOf();

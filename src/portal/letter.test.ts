@@ -26,7 +26,7 @@ test('a letter without figures tells none, on the page, in the table and on its 
   assert.doesNotMatch(payload, /<span class="rate">\d|不计入 \d|最近一次未做到/);
   assert.match(payload, /自生效起逐条记账，做到和没做到都公开。/);
   const [, first] = (await get('/pledge/1/figures.csv')).payload.split('\r\n');
-  assert.match(first!, /,0,0,0,0,,暂无数据,0,0,0,,,,,,$/);
+  assert.match(first!, /,0,0,0,0,,暂无数据,0,0,0,,,,,,,,$/);
   assert.equal((await get('/pledge/1/card/zh-all-2026-11-19.png')).statusCode, 200);
 });
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CaseView } from '../keep/case/shape.ts';
 import { DAY, formatInstant, HOUR } from '../platform/time.ts';
-import { caseOf, letterOf, NOW } from './fixture.ts';
+import { NOW } from './figures.fixture.ts';
+import { caseOf, letterOf } from './fixture.ts';
 import { type Clock, isOpen, leading, outlookOf } from './outlook.ts';
 import { TEXTS, type Visit } from './visit.ts';
 

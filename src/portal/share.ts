@@ -25,7 +25,7 @@ const cardPath = ({ locale }: Visit, { id }: PublishedPledge, { name, span }: Re
   `/pledge/${id}/card/${locale}-${name ?? 'all'}-${span.to}.png`;
 
 const weightiest = ({ pledge }: PublishedPledge, { compliance }: Recent): Judged[] =>
-  headlines(judged(pledge, compliance)).slice(0, TOLD);
+  headlines(judged(pledge, compliance).filter(({ figures }) => figures.said === null)).slice(0, TOLD);
 
 export function cardWords(
   visit: Visit,

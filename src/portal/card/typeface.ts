@@ -17,8 +17,8 @@ export interface Style {
 }
 
 /** Noto Sans SC as it is cut for web pages: a hundred small files of one variable font, each of some characters. */
-const fileOf = (path: string): URL =>
-  new URL(import.meta.resolve(`@fontsource-variable/noto-sans-sc/${path}`));
+const INDEX = import.meta.resolve('@fontsource-variable/noto-sans-sc/unicode.json');
+const fileOf = (path: string): URL => new URL(path, INDEX);
 
 interface Subset {
   readonly file: string;

@@ -63,6 +63,8 @@ export const enFigures: typeof zhFigures = {
       withdrawn: 'Not counted: withdrawn',
       merged: 'Not counted: merged',
       relabelled: 'Not counted: sorted anew',
+      median: 'Median time (minutes)',
+      inWords: 'In words',
       worst: 'Longest overrun (minutes)',
       breachDue: 'Last broken: due',
       breachReference: 'Last broken: pseudonym',

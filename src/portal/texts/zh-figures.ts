@@ -63,6 +63,8 @@ export const zhFigures = {
       withdrawn: '不计入：用户撤回',
       merged: '不计入：合并办理',
       relabelled: '不计入：改分类',
+      median: '中位用时（分钟）',
+      inWords: '说明',
       worst: '最长超时（分钟）',
       breachDue: '最近一次未做到：到期',
       breachReference: '最近一次未做到：化名编号',
