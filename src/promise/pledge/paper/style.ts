@@ -120,7 +120,8 @@ export function stylesOf(locale: Locale): IStylesOptions {
     },
     paragraphStyles: [
       own('LetterForm', {}, run(BODY, size)),
-      own('LetterClause', { indent, alignment: 'both' }, run(BODY, size)),
+      // Not justified: LibreOffice then loses the comma that hangs over the end of a line.
+      own('LetterClause', { indent, alignment: chinese ? 'left' : 'both' }, run(BODY, size)),
       own('LetterPoint', chinese ? { indent } : { indent: { left: 36 * POINT } }, run(BODY, size)),
       own(
         'LetterSignature',
