@@ -142,7 +142,7 @@ export function ClauseEditor(props: ClauseProps) {
           </span>
         )}
       </p>
-      <Trial clause={clause} trial={trial} />
+      <Trial clause={clause} trial={trial} take={(limit) => fill({ limit })} />
       {faults.map((fault) => (
         <p key={fault} className="finding fault" tabIndex={-1}>
           <strong>{t.severity.fault}</strong> {fault}

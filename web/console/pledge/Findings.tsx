@@ -67,6 +67,8 @@ function wordsOf({ way }: Mend, { drafting, pledge, words }: Texts): string {
       return t.value(way.number, limitWords(words.limit, way.value));
     case 'remove':
       return t.remove(way.number);
+    case 'bind':
+      return t.bind(pledge.editor.measures[way.measure]);
     case 'begin':
       return t.begin(way.day);
     case 'add':

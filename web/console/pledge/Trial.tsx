@@ -1,4 +1,4 @@
-import { formatLimit } from '../../../src/promise/calendar/limit.ts';
+import { formatLimit, type Limit, parseLimit } from '../../../src/promise/calendar/limit.ts';
 import { isEmpty } from '../../../src/promise/pledge/blank.ts';
 import type { DraftClause } from '../../../src/promise/pledge/pledge.ts';
 import type { BacktestReply } from '../../../src/prove/whatif/shape.ts';
@@ -16,23 +16,32 @@ const isOf = ({ measure, limit, target }: DraftClause, trial: BacktestReply['cla
 export function Trial({
   clause,
   trial,
+  take,
 }: {
   clause: DraftClause;
   trial: BacktestReply['clauses'][number] | undefined;
+  /** Gives the clause the limit that would have met its target. */
+  take(limit: Limit): void;
 }) {
-  const { pledge, words } = useTexts();
+  const { pledge, words, drafting } = useTexts();
   const t = pledge.editor;
   if (!trial?.tried || !isOf(clause, trial)) return null;
   const judged = trial.kept + trial.broken;
   if (judged === 0 || trial.rate === null) return <p className="trial muted">{t.trialNone}</p>;
   const { smallestLimit, limit } = trial;
+  const better =
+    trial.verdict === 'broken' && smallestLimit !== null && smallestLimit !== limit
+      ? { limit: parseLimit(smallestLimit), words: limitWords(words.limit, smallestLimit) }
+      : undefined;
   return (
     <p className={`trial ${trial.verdict}`}>
       {t.trial(judged.toLocaleString('en'), trial.kept.toLocaleString('en'), percent(trial.rate))}
-      {trial.verdict === 'broken' &&
-        smallestLimit !== null &&
-        smallestLimit !== limit &&
-        t.trialLimit(limitWords(words.limit, smallestLimit))}
+      {better && t.trialLimit(better.words)}{' '}
+      {better?.limit && (
+        <button type="button" className="plain" onClick={() => take(better.limit!)}>
+          {drafting.take(better.words)}
+        </button>
+      )}
     </p>
   );
 }

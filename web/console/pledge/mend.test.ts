@@ -103,6 +103,7 @@ test('a click does away with what was found', () => {
         },
       }),
     ],
+    ['measurable-statement', letter({ text: '接到投诉后2小时内首次响应。' })],
     ['term-in-the-past', { ...letter({}), effective: { from: '2026-01-01' } }],
     [
       'milestone-out-of-order',

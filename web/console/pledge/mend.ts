@@ -6,9 +6,11 @@ import {
   type Draft,
   type DraftClause,
   isClockMeasure,
+  type Measure,
   SCOPE_VALUES,
   type ScopeField,
 } from '../../../src/promise/pledge/pledge.ts';
+import { adopt, likely } from './adopt.ts';
 import { freshId } from './change.ts';
 import type { Findings } from './queries.ts';
 import { USUAL } from './week.ts';
@@ -25,6 +27,7 @@ export interface Mend {
     | { readonly do: 'limit'; readonly number: number; readonly limit: string }
     | { readonly do: 'value'; readonly number: number; readonly value: string }
     | { readonly do: 'remove'; readonly number: number }
+    | { readonly do: 'bind'; readonly measure: Measure }
     | { readonly do: 'begin'; readonly day: string }
     | { readonly do: 'add'; readonly measures: readonly ClockMeasure[] }
     | { readonly do: 'add-for'; readonly field: ScopeField; readonly values: readonly string[] };
@@ -122,6 +125,11 @@ export function mendsOf({ rule, clauses: ids }: Finding, draft: Draft, around: A
       return [...remove(second), ...remove(first)];
     case 'out-of-range':
       return first ? inRange(draft, first) : [];
+    case 'measurable-statement':
+      return (first ? likely(first) : []).map((measure) => ({
+        way: { do: 'bind', measure },
+        draft: each((one) => adopt(one, measure)),
+      }));
     case 'term-in-the-past':
       return [
         {

@@ -68,6 +68,7 @@ export const drafting: Texts['drafting'] = {
   scope: { add: 'Write one and press Enter', remove: (name) => `Remove ${name}` },
   unitsOf: { indicators: 'indicators', times: 'times', people: 'people', multiple: 'times', hours: 'hours' },
   twin: (n) => `Write another like this (clause ${n})`,
+  take: (limit) => `Make it ${limit}`,
   twinShort: 'Write another like this',
   grip: 'Drag to reorder',
   search: {
@@ -92,6 +93,7 @@ export const drafting: Texts['drafting'] = {
     limit: (n, limit) => `Make clause ${n} ${limit}`,
     value: (n, value) => `Make clause ${n} ${value}`,
     remove: (n) => `Remove clause ${n}`,
+    bind: (measure) => `Measure it by: ${measure}`,
     begin: (day) => `Begin on ${day}`,
     add: (steps) => `Add: ${steps.join(', ')}`,
     addFor: (values) => `Add a clause for ${values.join(', ')}`,

@@ -68,6 +68,7 @@ export const drafting = {
   scope: { add: '写上一个，按回车', remove: (name: string) => `去掉${name}` },
   unitsOf: { indicators: '项', times: '次', people: '人', multiple: '倍', hours: '学时' },
   twin: (n: number) => `照样再写一条（第 ${n} 条）`,
+  take: (limit: string) => `改为 ${limit}`,
   twinShort: '照样再写一条',
   grip: '拖动调整次序',
   search: {
@@ -92,6 +93,7 @@ export const drafting = {
     limit: (n: number, limit: string) => `第 ${n} 条改为 ${limit}`,
     value: (n: number, value: string) => `第 ${n} 条改为 ${value}`,
     remove: (n: number) => `删去第 ${n} 条`,
+    bind: (measure: string) => `计量为“${measure}”`,
     begin: (day: string) => `改为 ${day} 起生效`,
     add: (steps: readonly string[]) => `补上${steps.join('、')}`,
     addFor: (values: readonly string[]) => `为${values.join('、')}补一条`,
