@@ -73,7 +73,9 @@ export function bindClock(around: Surroundings): { measure: ClockMeasure; confid
 
 /** What stands nearer says more surely what is to be done. */
 const nearestFirst = (pieces: readonly string[], sure: number): [string, number][] =>
-  pieces.filter((words) => words.trim() !== '').map((words, index) => [words, sure - 0.02 * index]);
+  pieces
+    .filter((words) => words.trim() !== '' && !/^\s*(?:如|若|倘|除非)/.test(words))
+    .map((words, index) => [words, sure - 0.02 * index]);
 
 /** An answer within minutes is a first one; so is 回复 within hours, where nothing says that it is the last. */
 function meant({ measure, sure }: ClockRule, words: string, unit: string | undefined): ClockMeasure {

@@ -107,13 +107,24 @@ function bindSentence(context: Context): Bound[] {
     else carried = carried.channel ? { ...rest, channel: carried.channel } : rest;
     return { group, clause: clauseOf(context, group, inherit(headings, own)) };
   });
-  return bound.filter((one, index) => !isToldAgain(one, bound[index - 1], bound[index + 1]));
+  return joinTold(context, bound);
 }
 
-/** 信息同步更新，时间差不超过 2 小时: the words and the amount are one promise; the amount is kept. */
-const isToldAgain = ({ group, clause }: Bound, ...beside: readonly (Bound | undefined)[]): boolean =>
-  group.anchor?.kind === 'word' &&
-  beside.some((one) => one?.group.anchor?.kind === 'limit' && one.clause.measure === clause.measure);
+/** 信息同步更新，时间差不超过 2 小时: words and an amount that bind to one measure are one promise. */
+function joinTold(context: Context, bound: readonly Bound[]): Bound[] {
+  const joined: Bound[] = [];
+  for (const one of bound) {
+    const last = joined.at(-1);
+    const kinds = [last?.group.anchor?.kind, one.group.anchor?.kind];
+    if (last?.clause.measure === one.clause.measure && kinds.includes('word') && kinds.includes('limit')) {
+      const main = kinds[0] === 'limit' ? last : one;
+      const group = { ...main.group, start: last.group.start, end: one.group.end };
+      const { text, blanks } = clauseOf(context, group, main.clause.scope);
+      joined[joined.length - 1] = { group, clause: { ...main.clause, text, blanks } };
+    } else joined.push(one);
+  }
+  return joined;
+}
 
 /** What was said of the cases so far holds on, unless it is said otherwise. */
 function inherit(carried: ScopeFound, own: ScopeFound): ScopeFound {
@@ -123,7 +134,7 @@ function inherit(carried: ScopeFound, own: ScopeFound): ScopeFound {
   return { ...kept, ...own };
 }
 
-function clauseOf({ passage, ...context }: Context, group: Group, scope: ScopeFound): BoundClause {
+function clauseOf({ passage, ...context }: Context, group: Group, scope: Scope): BoundClause {
   const binding = bindGroup({ passage, ...context }, group) ?? {
     measure: 'statement' as const,
     confidence: 0.6,
@@ -148,7 +159,7 @@ function clauseOf({ passage, ...context }: Context, group: Group, scope: ScopeFo
 }
 
 /** Some measures say by themselves which cases they are for. */
-function scopeFor(measure: Measure, found: ScopeFound): Scope {
+function scopeFor(measure: Measure, found: Scope): Scope {
   const scope = { ...found };
   if (['statement', 'duty', 'roster', 'milestone', 'parity', 'guide-sync'].includes(measure)) return {};
   if (measure === 'supervision' || measure === 'second-review') delete scope.kind;

@@ -71,9 +71,7 @@ export function surroundings(context: Context, group: Group, at: Span): Surround
     neighbours: [
       ...groups.slice(index + 1, index + 9),
       ...groups.slice(Math.max(0, index - 8), index).toReversed(),
-    ].flatMap((one) =>
-      one.anchor?.kind === 'limit' ? [slice(one.start, one.end)] : [],
-    ),
+    ].flatMap((one) => (one.anchor?.kind === 'limit' ? [slice(one.start, one.end)] : [])),
     label: `${plain(label)} ${lead}`.trim(),
     headings,
     said: slice(sentence.start, at.start),

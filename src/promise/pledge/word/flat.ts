@@ -1,7 +1,7 @@
 import { type Line, plain } from './line.ts';
 
 /** A paragraph of fewer signs is one; letters that lost their line breaks on the way have thousands. */
-const SHORTEST = 200;
+const SHORTEST = 120;
 
 const HAN = [
   '一',
@@ -34,6 +34,10 @@ const SIGNS: readonly (readonly [RegExp, (sign: string) => number])[] = [
 const DECIMAL = /(?<=^|[。;:_)\s\p{Script=Han}])(\d{1,2}(?:\.\d{1,2}){1,2})(?=\p{Script=Han}|[“"_])/gu;
 const UNIT = /^\s*(?:个|小时|分钟|天|日|%|元|万|倍|年|次|兆|米|级|公里)/;
 
+/** The labels at the end of a letter. */
+const SIGNING =
+  /(?<=[。;_日])(?:承诺[方人]|承诺单位|法定代表人|授权代表|负责人|签[订署]日期|日期)(?:\([^()]{2,6}\)|签[字名章])?:/gu;
+
 /**
  * Cuts a paragraph that is a whole letter without its line breaks before the signs that count its points. Only signs
  * that count on from one another are taken, so no amount is torn apart.
@@ -44,6 +48,7 @@ export function unflatten(line: Line): Line[] {
   const cuts = new Set<number>(titleEnd(text));
   for (const [pattern, read] of SIGNS) for (const at of counted(text, pattern, read)) cuts.add(at);
   for (const at of decimals(text)) cuts.add(at);
+  for (const { index } of text.matchAll(SIGNING)) cuts.add(index);
   if (cuts.size < 3) return [line];
   const places = [0, ...[...cuts].toSorted((a, b) => a - b), text.length];
   return places

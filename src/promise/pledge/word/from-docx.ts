@@ -1,6 +1,6 @@
 import mammoth from 'mammoth';
 import type { Line } from './line.ts';
-import { linesOfTable } from './table.ts';
+import { type Cell, gridOf, linesOfTable } from './table.ts';
 
 /** What mammoth reads of a document, as far as it matters here. */
 interface Node {
@@ -10,6 +10,8 @@ interface Node {
   readonly checked?: boolean;
   readonly isUnderline?: boolean;
   readonly styleName?: string | null;
+  readonly colSpan?: number;
+  readonly rowSpan?: number;
   readonly numbering?: { readonly level: string | number; readonly isOrdered: boolean } | null;
 }
 
@@ -34,16 +36,18 @@ export async function linesOfDocx(bytes: Uint8Array): Promise<Line[]> {
 
 function linesOf(node: Node): Line[] {
   if (node.type === 'paragraph') return linesOfParagraph(node);
-  if (node.type === 'table') return linesOfTable((node.children ?? []).map(cellsOf));
+  if (node.type === 'table') return linesOfTable(gridOf((node.children ?? []).map(cellsOf)));
   return (node.children ?? []).flatMap(linesOf);
 }
 
-const cellsOf = (row: Node): string[] =>
-  (row.children ?? []).map((cell) =>
-    linesOf(cell)
+const cellsOf = (row: Node): Cell[] =>
+  (row.children ?? []).map((cell) => ({
+    text: linesOf(cell)
       .map(({ text }) => text)
       .join(' '),
-  );
+    rows: cell.rowSpan ?? 1,
+    columns: cell.colSpan ?? 1,
+  }));
 
 function linesOfParagraph(paragraph: Node): Line[] {
   const style = paragraph.styleName ?? '';
@@ -61,6 +65,9 @@ function linesOfParagraph(paragraph: Node): Line[] {
     }));
 }
 
+/** A tab between words and a unit is the line that its leader draws; the leader itself is not told. */
+const LEADER = /(?<=[\p{Script=Han}：:（(])\t+(?=\s*(?:个|小时|分钟|工作日|天|日|%|％|次|名|元|万元|倍))/gu;
+
 /** The text of a paragraph; stretches of underlined runs are read as one. */
 function textOf(paragraph: Node): string {
   let [text, underlined] = ['', ''];
@@ -71,7 +78,7 @@ function textOf(paragraph: Node): string {
       underlined = '';
     }
   }
-  return text + filledIn(underlined);
+  return (text + filledIn(underlined)).replace(LEADER, '____');
 }
 
 function runsOf(node: Node, underline: boolean): { words: string; underline: boolean }[] {

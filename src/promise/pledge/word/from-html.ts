@@ -1,5 +1,5 @@
 import type { Line } from './line.ts';
-import { linesOfTable } from './table.ts';
+import { type Cell, gridOf, linesOfTable } from './table.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -29,7 +29,7 @@ export function linesOfHtml(source: string): Line[] {
     .replace(/<input\b[^<>]*>/gi, (tag) => /\bvalue=["']([^"']+)["']/i.exec(tag)?.[1] ?? '____')
     .replace(/\s+/g, (space) => (space.includes('\n') ? ' ' : space));
   return partsOf(body).flatMap((part) =>
-    /^<table\b/i.test(part) ? linesOfTable(rowsOf(part)) : linesOfFlow(part),
+    /^<table\b/i.test(part) ? linesOfTable(gridOf(rowsOf(part))) : linesOfFlow(part),
   );
 }
 
@@ -80,11 +80,19 @@ function linesOfFlow(source: string): Line[] {
   return lines;
 }
 
-const rowsOf = (table: string): string[][] =>
+const rowsOf = (table: string): Cell[][] =>
   [...table.matchAll(/<tr\b[\s\S]*?(?=<tr\b|<\/table|$)/gi)].map(([row]) =>
-    [...row.matchAll(/<t[dh]\b[^<>]*>([\s\S]*?)(?=<t[dh]\b|<\/tr|<\/table|$)/gi)].map(([, cell]) =>
-      textOf(cell!).trim(),
-    ),
+    [...row.matchAll(/<t[dh]\b([^<>]*)>([\s\S]*?)(?=<t[dh]\b|<\/tr|<\/table|$)/gi)].map(([, tag, cell]) => ({
+      text: textOf(cell!).trim(),
+      rows: spanIn(tag!, 'row'),
+      columns: spanIn(tag!, 'col'),
+    })),
+  );
+
+const spanIn = (tag: string, side: 'row' | 'col'): number =>
+  Math.min(
+    Math.max(Number(new RegExp(`${side}span\\s*=\\s*["']?(\\d{1,3})`, 'i').exec(tag)?.[1] ?? 1), 1),
+    100,
   );
 
 function textOf(html: string): string {

@@ -78,7 +78,7 @@ function cut(text: string, piece: Piece): Piece[] {
     const period = piece.anchors.find(
       (one) => one.kind === 'recurrence' && one.start >= anchor.end && one.start < next.start,
     );
-    const conjunction = /并且?|且|同时|以及|[、和及/与](?=[^、和及/与]*$)/.exec(between);
+    const conjunction = /并且?|且|同时|以及|\band\b|[、和及/与](?=[^、和及/与]*$)/.exec(between);
     const at = period?.start ?? anchor.end + (conjunction ? conjunction.index : between.length);
     const [left, right] = [
       { start: piece.start, end: at, anchors: piece.anchors.filter(({ start }) => start < at) },

@@ -11,10 +11,10 @@ export interface PartyFound {
 }
 
 const PROMISOR =
-  /^(?:承诺[方人者]|立.{0,4}书人|承诺(?:单位|企业|机构|主体)|服务(?:提供)?[方商]|服务提供者|(?:单位|企业|公司|机构|店铺?|商家)名称|(?:承诺)?单位|立书人)/;
-const RECIPIENT = /^(?:致|接[受收]方|受诺方|被承诺[方人]|承诺对象|用户方?|客户方?|消费者|业主)/;
+  /^(?:承诺[方人者]|立.{0,4}书人|承诺(?:单位|企业|机构|主体)|服务(?:提供)?[方商]|服务提供者|(?:单位|企业|公司|机构|店铺?|商家)名称|(?:承诺)?单位|立书人|promisor|company)/i;
+const RECIPIENT = /^(?:致|接[受收]方|受诺方|被承诺[方人]|承诺对象|用户方?|客户方?|消费者|业主|recipient)/i;
 const LABEL =
-  /^([\p{Script=Han}]{1,8})(?:\s*\/\s*[\p{Script=Han}]{2,6})?\s*(?:\(([^()]{0,20})\))*\s*:\s*(.*)$/u;
+  /^([\p{Script=Han}]{1,8}|[A-Za-z ]{4,40})(?:\s*\/\s*[\p{Script=Han}]{2,6})?\s*(?:\(([^()]{0,20})\))*\s*:\s*(.*)$/u;
 const ORGANISATION =
   /[\p{Script=Han}A-Za-z()·]{2,24}(?:公司|银行|医院|集团|中心|局|大厅|学校|大学|学院|酒店|商场|超市|协会|委员会|社区|物业|平台|支行|分行|书店|药房|餐厅|工作室)/u;
 
@@ -67,7 +67,10 @@ function labelled(text: string): Labelled[] {
       const answer = match[3]!.trim();
       const empty = answer === '' || findQuantities(answer).some(({ gap, start }) => gap && start < 2);
       const name = answer
-        .replace(/\((?:盖章|签[字名章]|公章|企业|个人|其他|以下简?称[^()]*)\)/g, '')
+        .replace(
+          /\((?:盖章|签[字名章]|公章|企业|个人|其他|enterprise|individual|other|以下简?称[^()]*)\)/g,
+          '',
+        )
         .split(/\s{2,}/)[0]!
         .trim();
       return [{ label: match[1]!, role: match[2] ?? '', name: empty || name === '' ? null : name }];
@@ -114,7 +117,7 @@ function typeOf(passages: readonly Passage[], name: string | null): PartyFound['
   const ticked = /[☑☒■√✓]\s*(企业|公司|单位|个人|自然人|其他)/u.exec(all)?.[1];
   const of = (words: string): PartyFound['type'] => {
     if (
-      /公司|银行|企业|集团|商场|超市|酒店|支行|分行|工厂|店$|书店|药房|餐厅|物业|本行|我行|我司|本平台|企业版|营业执照|统一社会信用代码/.test(
+      /公司|银行|企业|集团|商场|超市|酒店|支行|分行|工厂|店$|书店|药房|餐厅|物业|本行|我行|我司|本平台|企业版|营业执照|统一社会信用代码|\b(?:bank|company|ltd|inc|corp)\b/i.test(
         words,
       )
     )

@@ -5,6 +5,40 @@ import { findQuantities } from './quantity.ts';
 const GENERIC =
   /^(?:序号|编号|内容|服务内容|承诺内容|承诺|承诺标准|服务承诺|责任部门|负责部门|责任人|牵头部门|承诺事项|事项|项目|服务项目|指标|标准|服务标准|目标|目标值|要求|时限|承诺时限|办理时限|期限|备注|说明|类别|类型|渠道|环节|数值|单位|no|item|content)$/i;
 
+/** A cell as it is laid out: over so many rows and columns. */
+export interface Cell {
+  readonly text: string;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Longer texts in a cell over several rows are promises, which must not be told once more in each row. */
+const LABEL_LENGTH = 24;
+
+/** A table whose cells were merged, as full rows: a label over several rows stands in each of them. */
+export function gridOf(rows: readonly (readonly Cell[])[]): string[][] {
+  const below: { text: string; rows: number }[] = [];
+  return rows.map((cells) => {
+    const row: string[] = [];
+    const fill = () => {
+      for (let over = below[row.length]; over && over.rows > 0; over = below[row.length]) {
+        over.rows--;
+        row.push(over.text);
+      }
+    };
+    for (const { text, rows: height, columns } of cells) {
+      fill();
+      // A heading over several columns is the heading of each.
+      for (let column = 0; column < columns; column++) {
+        below[row.length] = { text: text.length <= LABEL_LENGTH ? text : '', rows: height - 1 };
+        row.push(column === 0 || text.length <= LABEL_LENGTH ? text : '');
+      }
+    }
+    fill();
+    return row;
+  });
+}
+
 /** The rows of a table as sentences: what the row is about, then its cells with the heading of their column. */
 export function linesOfTable(rows: readonly (readonly string[])[]): Line[] {
   const [head, ...body] = rows;
