@@ -394,7 +394,7 @@ CREATE INDEX clock_broken ON public.clock USING btree (org_id, pledge_id, clause
 CREATE INDEX clock_carried ON public.clock USING btree (org_id, pledge_id, clause_id, started_day) WHERE (carried_state IS NOT NULL);
 CREATE INDEX clock_evidence ON public.clock USING btree (org_id, pledge_id, clause_id, started_day DESC, case_id, round);
 CREATE INDEX clock_last_broken ON public.clock USING btree (org_id, pledge_id, clause_id, due_at) WHERE (state = 'broken'::text);
-CREATE INDEX clock_lengths ON public.clock USING btree (org_id, pledge_id, started_day) INCLUDE (clause_id, started_at, stopped_at) WHERE (stopped_at IS NOT NULL);
+CREATE INDEX clock_lengths ON public.clock USING btree (org_id, pledge_id, clause_id, started_day) INCLUDE (started_at, stopped_at) WHERE (stopped_at IS NOT NULL);
 CREATE INDEX clock_not_counted ON public.clock USING btree (org_id, pledge_id, clause_id, started_day) WHERE ((state = 'cancelled'::text) OR paused);
 CREATE INDEX clock_overdue ON public.clock USING btree (org_id, pledge_id, due_at) WHERE ((state = 'running'::text) AND (NOT paused));
 
@@ -544,7 +544,7 @@ create table mark (
   constraint mark_pkey PRIMARY KEY (org_id, case_id, clause_id, round)
 );
 CREATE INDEX mark_evidence ON public.mark USING btree (org_id, pledge_id, clause_id, day DESC, case_id DESC, round DESC);
-CREATE INDEX mark_lengths ON public.mark USING btree (org_id, pledge_id, day) INCLUDE (clause_id, counted, lasted_ms) WHERE (lasted_ms IS NOT NULL);
+CREATE INDEX mark_lengths ON public.mark USING btree (org_id, pledge_id, clause_id, counted, day) INCLUDE (lasted_ms) WHERE (lasted_ms IS NOT NULL);
 
 create table message (
   org_id integer not null,

@@ -34,8 +34,8 @@ export async function complianceOf(
   const [tallies, worst, medians, sides, attachments, duties, deliverables] = await Promise.all([
     readTallies(db, pledgeId, span.from, span.to, now),
     readWorst(db, pledgeId, span.from, span.to, now),
-    readMedians(db, pledgeId, span),
-    readSides(db, pledgeId, span, periods),
+    readMedians(db, pledgeId, idsOf(terms.clocks), span),
+    readSides(db, pledgeId, idsOf(pledge.clauses.filter(isComparison)), span, periods),
     readAttachments(db, pledge.clauses),
     dutyPeriods(house, terms, now),
     milestoneDeliverables(house, terms, now),
@@ -92,6 +92,8 @@ function judged(
   if (clause.measure === 'roster') return figuresOfOne(clause, plan && isFeasible(plan));
   return figuresOf(tally, clause.target);
 }
+
+const idsOf = (clauses: readonly Clause[]): string[] => clauses.map(({ id }) => id);
 
 const within = (days: readonly DayTally[], { from, to }: Span) =>
   days.filter(({ day }) => day >= from && day <= to);
