@@ -7,7 +7,7 @@ export interface Span {
 /** Hours by weekday, Monday first. */
 export type Week = readonly (readonly Span[])[];
 
-export const MINUTES_A_DAY = 24 * 60;
+const MINUTES_A_DAY = 24 * 60;
 export const FRIDAY = 4;
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const TIME = /^(\d\d):(\d\d)$/;

@@ -1,10 +1,9 @@
 import type { Caller } from '../../platform/route.ts';
 import type { Tx } from '../../platform/sql.ts';
-import type { Instant } from '../../platform/time.ts';
 import type { PublishedPledge } from '../pledge/inforce.ts';
-import { EVIDENCE, type Fields, matches } from '../pledge/pledge.ts';
+import { EVIDENCE, matches } from '../pledge/pledge.ts';
 import type { PledgeBook } from '../pledge/snapshot.ts';
-import type { DutyClause } from './duty.ts';
+import type { Deed, DutyClause } from './duty.ts';
 import { dutiesOf, periodHaving } from './standing.ts';
 import { insertDeed } from './store.ts';
 
@@ -17,17 +16,6 @@ type DeedType = keyof typeof ACTIVITIES;
 
 /** Spot checks of something other than cases. */
 const OF_THINGS = /安全|消防|设[备施]|卫生|环境|价格|网点|食品|商品|safety|equipment|price|branch|outlet/i;
-
-/** A step that was taken with a case. */
-export interface Deed {
-  readonly type: string;
-  readonly case: string;
-  /** Its number among the events of the case. */
-  readonly seq: number;
-  readonly at: Instant;
-  /** What is known of the case. */
-  readonly fields: Fields;
-}
 
 const isDeed = (type: string): type is DeedType => type in ACTIVITIES;
 

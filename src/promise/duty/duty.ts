@@ -1,5 +1,5 @@
 import type { Instant } from '../../platform/time.ts';
-import type { Clause, Evidence, Period } from '../pledge/pledge.ts';
+import type { Clause, Evidence, Fields, Period } from '../pledge/pledge.ts';
 import type { Days } from './period.ts';
 
 /** A clause that promises an activity so many times in each period. */
@@ -68,4 +68,15 @@ export interface Standing {
   readonly missing: number;
   /** When the last one needed was recorded. */
   readonly keptAt: Instant | null;
+}
+
+/** A step that was taken with a case. */
+export interface Deed {
+  readonly type: string;
+  readonly case: string;
+  /** Its number among the events of the case. */
+  readonly seq: number;
+  readonly at: Instant;
+  /** What is known of the case. */
+  readonly fields: Fields;
 }

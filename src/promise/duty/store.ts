@@ -9,8 +9,7 @@ import { type Db, timestamptz } from '../../platform/sql.ts';
 import { formatDay, type Instant } from '../../platform/time.ts';
 import type { Evidence } from '../pledge/pledge.ts';
 import type { AlarmPercent } from './alarm.ts';
-import type { Deed } from './deed.ts';
-import type { Entry, EvidenceEntry } from './duty.ts';
+import type { Deed, Entry, EvidenceEntry } from './duty.ts';
 import type { Owed } from './standing.ts';
 import { DUTY_TEXTS } from './texts.ts';
 
