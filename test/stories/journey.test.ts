@@ -129,3 +129,21 @@ test('a user takes feedback back as long as it is not answered', async (t) => {
   assert.ok(body.clocks.every(({ state }: { state: string }) => state !== 'running'));
   assert.equal((await line.asUser('messages', { body: '还在吗？' })).status, 409);
 });
+
+test('[Q2] a bad rating starts the second review by itself, round after round until it is solved', async (t) => {
+  const app = await openApp(t);
+  const line = await submit(app, await app.key('agent'));
+  await line.through('register', 'dispatch', 'start', 'reply', 'archive');
+  for (const round of [2, 3]) {
+    const rated = await line.asUser('rating', { score: 2, solved: false });
+    assert.deepEqual([rated.status, rated.body.stage, rated.body.open.appeal], [200, 'dispatched', false]);
+    const reviews = rated.body.clocks.filter((one: { clause: string }) => one.clause === 'second-review');
+    assert.deepEqual(
+      reviews.map((one: { state: string }) => one.state),
+      [...Array.from({ length: round - 2 }, () => 'kept'), 'running'],
+    );
+    await line.through('start', 'reply');
+  }
+  const last = await line.asUser('rating', { score: 5, solved: true });
+  assert.deepEqual([last.status, last.body.stage], [200, 'replied']);
+});

@@ -75,10 +75,17 @@ export interface Case {
   readonly ownerKey: string | null;
   /** Clauses whose gate two people have lifted for the present round. */
   readonly overridden: readonly string[];
+  /** The answer that stands was rated. */
   readonly rated: boolean;
+  /** A bad rating started the second review that is under way. */
+  readonly resumedByRating: boolean;
   readonly lastEventAt: Instant;
   readonly repliedAt: Instant | null;
 }
+
+/** A rating that starts a second review by itself: dissatisfied, or not solved. */
+export const isDissatisfied = ({ score, solved }: { score?: number; solved?: boolean }): boolean =>
+  solved === false || (score !== undefined && score <= 2);
 
 /** How long after the answer a user may rate or appeal. */
 export const AFTER_REPLY_DAYS = 30;

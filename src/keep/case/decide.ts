@@ -117,6 +117,8 @@ export function decideForUser(current: Case, act: UserAct, now: Instant): EventT
       if (current.rated) return new Refusal('already-rated', CASE_TEXTS.alreadyRated);
       return afterReply(current, now) ?? ['rated'];
     case 'appeal':
+      // Asked for by the rating already: what the user adds goes with it.
+      if (current.resumedByRating) return [];
       return afterReply(current, now) ?? ['appealed'];
   }
 }

@@ -202,7 +202,12 @@ export async function readAsUser(
       })),
     attachments: [...attachments],
     rating: state.rating,
-    open: { message: may('message'), withdraw: may('withdraw'), rate: may('rate'), appeal: may('appeal') },
+    open: {
+      message: may('message'),
+      withdraw: may('withdraw'),
+      rate: may('rate'),
+      appeal: !state.resumedByRating && may('appeal'),
+    },
   };
 }
 

@@ -15,6 +15,8 @@ export interface StoredEvent extends CaseEvent {
   readonly side?: UnitFunction;
   /** It was done by a program with a key. */
   readonly program?: boolean;
+  /** `appealed`: by a bad rating and not by words of the user's own. */
+  readonly cause?: 'rating';
   /** `overridden`: which gate. */
   readonly clause?: string;
   /** `dispatched` (and `reclassified`, where it names a unit): to whom. */
@@ -54,6 +56,7 @@ const BEFORE_ANYTHING: CaseState = {
   ownerKey: null,
   overridden: [],
   rated: false,
+  resumedByRating: false,
   rating: null,
   lastEventAt: 0,
   repliedAt: null,
@@ -106,7 +109,7 @@ function change(state: CaseState, event: StoredEvent): Partial<CaseState> {
     case 'overridden':
       return { overridden: [...state.overridden, event.clause!] };
     case 'replied':
-      return { repliedAt: event.at };
+      return { repliedAt: event.at, rated: false, resumedByRating: false };
     case 'rated':
       return { rated: true, rating: { score: event.score ?? 0, solved: event.solved ?? false } };
     case 'appealed':
@@ -116,7 +119,7 @@ function change(state: CaseState, event: StoredEvent): Partial<CaseState> {
         handlers: [],
         earlierHandlers: [...state.earlierHandlers, ...state.handlers],
         overridden: [],
-        rated: false,
+        resumedByRating: event.cause === 'rating',
         repliedAt: null,
       };
     case 'merged':

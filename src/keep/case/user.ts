@@ -1,5 +1,6 @@
 import { Refusal } from '../../platform/refusal.ts';
 import type { Instant } from '../../platform/time.ts';
+import { isDissatisfied } from './case.ts';
 import { change, type Remark } from './change.ts';
 import { opens } from './code.ts';
 import { decideForUser, type UserAct } from './decide.ts';
@@ -36,18 +37,28 @@ export async function actAsUser(
     const emitted = decideForUser(held.state, act, now);
     if (emitted instanceof Refusal) throw emitted;
     const at = momentAfter(held.state, now);
-    const events = emitted.map(
-      (type, index): StoredEvent => ({
-        ...(type === 'rated' ? { score: said.score!, solved: said.solved! } : {}),
-        seq: held.events.length + 1 + index,
-        at,
-        type,
-        actor: 'user',
-        staffId: null,
-      }),
-    );
-    await change(tx, house, held, events, at, remarkOf(said, events.at(-1)?.type ?? null));
+    const events = eventsOf(emitted, said, held.events.length + 1, at);
+    await change(tx, house, held, events, at, remarkOf(said, emitted.at(-1) ?? null));
   });
+}
+
+/** [Q2] Who is dissatisfied has asked for a second review without having to say so. */
+function eventsOf(emitted: readonly EventType[], said: Said, seq: number, at: Instant): StoredEvent[] {
+  const events = emitted.map(
+    (type, index): StoredEvent => ({
+      ...(type === 'rated' ? { score: said.score!, solved: said.solved! } : {}),
+      seq: seq + index,
+      at,
+      type,
+      actor: 'user',
+      staffId: null,
+    }),
+  );
+  if (!emitted.includes('rated') || !isDissatisfied(said)) return events;
+  return [
+    ...events,
+    { seq: seq + events.length, at, type: 'appealed', cause: 'rating', actor: 'system', staffId: null },
+  ];
 }
 
 function remarkOf({ body }: Said, step: EventType | null): Remark | undefined {
