@@ -53,7 +53,11 @@ test('[L1] every letter of the library is set as official letters are', { skip: 
         assert.ok(letter.ink[index]! > 0.003, `page ${index + 1} is empty`);
         const [number, ...others] = linesOf(page).filter(({ text }) => bare(text) === `—${index + 1}—`);
         assert.deepEqual(others, []);
-        assert.equal(number!.pieces[0]!.left > width / 2, index % 2 === 0, 'page numbers are at the outer edge');
+        assert.equal(
+          number!.pieces[0]!.left > width / 2,
+          index % 2 === 0,
+          'page numbers are at the outer edge',
+        );
       }
       assert.deepEqual(
         letter.pictures,

@@ -10,7 +10,9 @@ const run = promisify(execFile);
 const isThere = (program: string) =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 
-const missing = ['soffice', 'pdftotext', 'pdftohtml', 'pdftoppm', 'pdfimages', 'fc-list'].filter((one) => !isThere(one));
+const missing = ['soffice', 'pdftotext', 'pdftohtml', 'pdftoppm', 'pdfimages', 'fc-list'].filter(
+  (one) => !isThere(one),
+);
 
 /**
  * Why letters are not set on this machine; false when it has all that takes. Where letters have to be set

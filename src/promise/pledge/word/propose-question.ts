@@ -9,7 +9,6 @@ export const PROPOSABLE = [
   'duty',
   'green-channel',
 ] as const;
-export type Proposable = (typeof PROPOSABLE)[number];
 
 /** A sentence that the rules left open, as it is shown to a model. */
 export interface Asked {
