@@ -17,14 +17,25 @@ import './compliance.css';
 const route = getRouteApi('/frame/compliance/$pledge/$clause');
 const STATES = ['kept', 'broken', 'running', 'cancelled'] as const;
 
-/** A period of a duty; what was recorded for it is on the page of the duty. */
-function DutyPeriod({ piece, clause }: { piece: Piece; clause: string }) {
+/** A piece of the evidence, of which clause. */
+interface Line {
+  readonly piece: Piece;
+  readonly clause: string;
+  readonly measure: string | undefined;
+}
+
+/** A period of a duty, or what a milestone delivers; what was recorded for it is on the page of the duty, or the plan. */
+function Owed({ piece, clause, measure }: Line) {
   const { duty: t } = useTexts();
   return (
     <td className="promise">
-      <Link to="/duties/$clause" params={{ clause }}>
-        {piece.title}
-      </Link>
+      {measure === 'milestone' ? (
+        <Link to="/plan">{piece.title}</Link>
+      ) : (
+        <Link to="/duties/$clause" params={{ clause }}>
+          {piece.title}
+        </Link>
+      )}
       <small className="muted">{t.progress(String(piece.duty?.done), String(piece.duty?.needed))}</small>
     </td>
   );
@@ -51,13 +62,13 @@ function Subject({ piece }: { piece: Piece }) {
   );
 }
 
-function PieceLine({ piece, clause }: { piece: Piece; clause: string }) {
+function PieceLine({ piece, clause, measure }: Line) {
   const texts = useTexts();
   const { compliance: t, words } = texts;
   const now = useMinute();
   return (
     <tr>
-      {piece.duty ? <DutyPeriod piece={piece} clause={clause} /> : <Subject piece={piece} />}
+      {piece.duty ? <Owed piece={piece} clause={clause} measure={measure} /> : <Subject piece={piece} />}
       <td data-name={t.started}>{sayFully(texts, piece.startedAt, now)}</td>
       {piece.side ? <Lasted piece={piece} /> : <Limits piece={piece} />}
       <td data-name={t.columns.state}>
@@ -205,7 +216,12 @@ export function Evidence() {
           </thead>
           <tbody>
             {pieces.map((piece) => (
-              <PieceLine key={`${piece.number}${piece.startedAt}`} piece={piece} clause={clause} />
+              <PieceLine
+                key={`${piece.number}${piece.startedAt}`}
+                piece={piece}
+                clause={clause}
+                measure={promise?.measure}
+              />
             ))}
           </tbody>
         </table>
