@@ -138,6 +138,37 @@ test('an empty cell beside a label is a blank', async () => {
   );
 });
 
+test('a label over several rows stands in each, and a tab before a unit is a blank', async () => {
+  const cell = (text: string, rowSpan = 1) => new TableCell({ rowSpan, children: [new Paragraph(text)] });
+  const letter = await read(
+    await pack([
+      new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun('服务承诺书')] }),
+      new Paragraph({
+        children: [
+          new TextRun('一、咨询'),
+          new TextRun({ children: [new Tab()] }),
+          new TextRun('分钟内响应。'),
+        ],
+      }),
+      new Table({
+        rows: [
+          new TableRow({ children: [cell('事项'), cell('环节'), cell('承诺时限')] }),
+          new TableRow({ children: [cell('投诉', 2), cell('首次答复'), cell('2个工作日')] }),
+          new TableRow({ children: [cell('办结'), cell('9个工作日')] }),
+        ],
+      }),
+    ]),
+  );
+  assert.deepEqual(
+    letter.clauses.map(({ measure, limit, scope }) => [measure, limit, scope.kind?.[0]]),
+    [
+      ['first-response', null, 'enquiry'],
+      ['first-response', '2wd', 'complaint'],
+      ['resolution', '9wd', 'complaint'],
+    ],
+  );
+});
+
 test('a letter reads the same from Word as from text', async () => {
   const [plainText, word] = [[], []] as [ReturnType<typeof score>[], ReturnType<typeof score>[]];
   for (const specimen of specimens().filter(({ name }) => name.endsWith('.txt'))) {

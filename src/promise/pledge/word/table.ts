@@ -105,5 +105,9 @@ function withHead(cell: string, head: string): string {
   const noun = head.replace(/\(.*\)/, '').trim();
   const bare = /^(?:[\d.]+|[_\s]+|【\s*】)$/.test(plain(cell));
   const value = bare && !/[:]/.test(unit) ? `${cell}${unit}` : cell;
-  return GENERIC.test(noun) || cell.length > 16 || value.includes(noun) ? value : `${noun}${value}`;
+  // 2个工作日 by itself is no limit; what makes it one is its heading.
+  const limits = /[时期]限$/.test(noun) && !/内|超过|超|≤/.test(value);
+  return (GENERIC.test(noun) && !limits) || cell.length > 16 || value.includes(noun)
+    ? value
+    : `${noun}${value}`;
 }

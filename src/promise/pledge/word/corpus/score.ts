@@ -91,7 +91,7 @@ export function score(letter: LetterFound, expected: Expected): Score {
   };
 }
 
-const flat = (text: string) => plain(text).replace(/\s/g, '');
+const flat = (text: string) => plain(text).replace(/\s/g, '').replace(/_+/g, '_');
 
 export const sum = (tallies: readonly Tally[]): Tally => ({
   right: tallies.reduce((total, { right }) => total + right, 0),
