@@ -28,7 +28,15 @@ test('[L4] a change is assessed, discussed and signed in the console; who assess
     await page.getByLabel('部门', { exact: true }).nth(index).click();
     await page.locator('.ant-select-item-option-content').getByText(unit).nth(index).click();
   }
+  await page.getByLabel('意见', { exact: true }).nth(1).click();
+  await page.locator('.ant-select-item-option-content').getByText('不同意').last().click();
   await page.getByRole('button', { name: '记录' }).click();
+  await page.getByRole('heading', { name: '先处理反对意见' }).waitFor();
+  await page.getByText('技术部不同意').waitFor();
+  assert.deepEqual(await axeFaults(page), []);
+  await page.getByLabel('理由').fill('已增加两名值守工程师');
+  await page.getByRole('button', { name: '记录' }).click();
+  await page.getByText('技术部：已增加两名值守工程师').waitFor();
   await page.getByRole('heading', { name: '审批' }).waitFor();
   await page.getByRole('button', { name: '记录' }).click();
   await page.getByRole('alert').getByText('请由另一位有权限的同事审批').waitFor();
