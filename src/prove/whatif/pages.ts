@@ -20,7 +20,7 @@ export interface HistoryPage {
   readonly said: string;
 }
 
-const CASES = 4_000;
+const CASES = 2_000;
 /** A statement keeps one processor of the database busy; more of them at a time would leave none to who is served. */
 const LANES = 2;
 

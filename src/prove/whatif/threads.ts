@@ -6,6 +6,8 @@ import type { HistoryPage } from './pages.ts';
 import { addSums, type ClauseSums } from './sums.ts';
 
 const MOST_THREADS = 4;
+/** What a page leaves behind is garbage soon; a larger nursery only keeps more of it in memory. */
+const YOUNG = { maxYoungGenerationSizeMb: 8 };
 
 /** Whoever asks: told how far it is, and able to say that the answer is no longer wanted. */
 export interface Asker {
@@ -23,7 +25,7 @@ export class HistoryThreads {
   constructor() {
     const many = Math.min(availableParallelism(), MOST_THREADS);
     this.#threads = Array.from({ length: many }, () => {
-      const thread = new Worker(new URL('./thread.ts', import.meta.url));
+      const thread = new Worker(new URL('./thread.ts', import.meta.url), { resourceLimits: YOUNG });
       thread.unref();
       return thread;
     });
