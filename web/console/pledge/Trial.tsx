@@ -12,6 +12,15 @@ const isOf = ({ measure, limit, target }: DraftClause, trial: BacktestReply['cla
   trial.limit === (limit && !isEmpty(limit) ? formatLimit(limit) : null) &&
   trial.target === (isEmpty(target) ? null : target);
 
+const HOURS_OF = { m: 'h', wm: 'wh' } as const;
+const MANY_MINUTES = 240;
+
+/** Nobody promises 11255 minutes: from four hours on, whole hours, up. */
+function round(limit: Limit | undefined): Limit | undefined {
+  if (!limit || (limit.unit !== 'm' && limit.unit !== 'wm') || limit.count < MANY_MINUTES) return limit;
+  return { count: Math.ceil(limit.count / 60), unit: HOURS_OF[limit.unit] };
+}
+
 /** What the last ninety days would have given, in a line. */
 export function Trial({
   clause,
@@ -31,15 +40,16 @@ export function Trial({
   const { smallestLimit, limit } = trial;
   const better =
     trial.verdict === 'broken' && smallestLimit !== null && smallestLimit !== limit
-      ? { limit: parseLimit(smallestLimit), words: limitWords(words.limit, smallestLimit) }
+      ? round(parseLimit(smallestLimit))
       : undefined;
+  const inWords = better && limitWords(words.limit, formatLimit(better));
   return (
     <p className={`trial ${trial.verdict}`}>
       {t.trial(judged.toLocaleString('en'), trial.kept.toLocaleString('en'), percent(trial.rate))}
-      {better && t.trialLimit(better.words)}{' '}
-      {better?.limit && (
-        <button type="button" className="plain" onClick={() => take(better.limit!)}>
-          {drafting.take(better.words)}
+      {inWords && t.trialLimit(inWords)}{' '}
+      {better && inWords && (
+        <button type="button" className="plain" onClick={() => take(better)}>
+          {drafting.take(inWords)}
         </button>
       )}
     </p>

@@ -41,7 +41,7 @@ const NEEDS: Readonly<Partial<Record<Measure, readonly Particular[]>>> = {
   roster: ['count'],
 };
 
-export const takes = (measure: Measure, name: Particular): boolean => TAKES[name](measure);
+const takes = (measure: Measure, name: Particular): boolean => TAKES[name](measure);
 export const needs = (measure: Measure, name: Particular): boolean => NEEDS[measure]?.includes(name) ?? false;
 
 /** Whether evidence can be asked for: what has no events of cases to prove it. */

@@ -1,6 +1,6 @@
 import { parseWeekdays } from '../../../src/promise/calendar/hours.ts';
 
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 /** The windows `HH:MM-HH:MM` of each weekday, Monday first. */
 export type Week = readonly (readonly string[])[];
