@@ -43,7 +43,7 @@ const countOf = ({ value }: Quantity) =>
 export function dutyOf(context: Context, group: Group, quantity: Quantity | undefined): Binding | undefined {
   const { text, quantities } = context;
   const words = wordsOf(context, group);
-  if (/成绩|得分|评分|分数/.test(wordsOf(context, group.core))) return undefined;
+  if (/成绩|得分|评分|分数|违约金|赔[偿付]|罚款|滞纳金/.test(wordsOf(context, group.core))) return undefined;
   // 每日 8 小时 is how long somebody is there, not how often he does something.
   if (
     /每[日天][^,。]{0,12}时|(?:营业|服务|开放|工作)时间/.test(words) &&

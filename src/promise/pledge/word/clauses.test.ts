@@ -102,6 +102,9 @@ const NOTHING: readonly (readonly [string, string, string?])[] = [
   ['how far a matter has come', '在____小时内持续向您反馈排查进度及预计解决时间。'],
   ['a definition', '____指本单位设立的投诉处理小组，负责全程跟进。'],
   ['help without obstacles that is no facility', '对符合条件的商品实施无障碍退换。'],
+  ['days of opening', '窗口每周一至周五全天开放。'],
+  ['at least so long', '维修后试压不少于36小时。'],
+  ['what is paid for each day', '逾期未修好的，每日按____元支付违约金。'],
   ['tools of chat', '即时通讯工具由用户自行选用。'],
 ];
 

@@ -21,7 +21,7 @@ const LEAD_IN = /(?:如下|以下|下列|承诺|保证|做到|包括|为|是|内
 
 /** Headings of what is forbidden, of what a breach costs, and of the letter as a paper: amounts in there time no service. */
 const CLOSED =
-  /^[^与和及、]{0,8}(?:禁止|严禁|不得有?|违约|罚则|处罚|争议|不可抗力|附则|效力|生效|免责)[^与和及、监督]{0,10}$/;
+  /^[^与和及、]{0,8}(?:禁止|严禁|不得有?|违约|罚则|处罚|(?<=^)争议|不可抗力|附则|效力|生效|免责)[^与和及、监督]{0,10}$/;
 
 export const isClosed = (trail: readonly string[]): boolean => trail.some((title) => CLOSED.test(title));
 
