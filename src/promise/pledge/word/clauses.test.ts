@@ -85,6 +85,7 @@ const SENTENCES: readonly (readonly [string, string, readonly string[]])[] = [
     '来电来访即时登记，急修25分钟内到场。',
     ['registration phone', 'first-handling 25m urgent'],
   ],
+  ['a plan for emergencies', '网点停电时，20分钟内启动应急预案。', ['first-handling 20m fault counter']],
   ['halves of a working day', '责任部门半个工作日内与来访人首次联系。', ['first-response']],
 ];
 
