@@ -33,7 +33,8 @@ test('[F2] each step is taken where it is open, and refused with its reason wher
   const app = await openApp(t);
   const staff = await app.key('agent');
   const target = await submit(app, staff);
-  const withTarget = (way: string): string | [string, object] => (way === 'merge' ? ['merge', { into: target.number }] : way);
+  const withTarget = (way: string): string | [string, object] =>
+    way === 'merge' ? ['merge', { into: target.number }] : way;
   for (const action of ACTIONS) {
     const body = action === 'merge' ? { into: target.number } : undefined;
     const open = await submit(app, staff);

@@ -4,7 +4,7 @@ import type { Actor } from './barrier.ts';
 import type { House } from './house.ts';
 
 /** Who does something: two steps by one person count once where two people are asked for. */
-export const actorKey = ({ staffId, keyId }: Caller): string =>
+const actorKey = ({ staffId, keyId }: Caller): string =>
   staffId === null ? `key ${keyId}` : `staff ${staffId}`;
 
 /** A caller as the gates see them. */

@@ -28,7 +28,7 @@ const isShared = ({ type }: CaseEvent): boolean =>
   type !== 'coordination_requested';
 
 /** The events of a merged case as its user lives through them: until the merge its own, then those of its host. */
-export function joined(own: readonly CaseEvent[], host: readonly CaseEvent[]): CaseEvent[] {
+function joined(own: readonly CaseEvent[], host: readonly CaseEvent[]): CaseEvent[] {
   const merge = own.findLastIndex(({ type }) => type === 'merged');
   const mergedAt = own[merge]!.at;
   const before = own.slice(0, merge);
@@ -44,7 +44,7 @@ export function joined(own: readonly CaseEvent[], host: readonly CaseEvent[]): C
  * so that nobody merges a breach away, each such clock is carried on by the answer to the other case, shown to staff
  * with its deadline and published beside the figures.
  */
-export function carriedClocks({ events, terms }: MergedCase, own: readonly Clock[], at: Instant): Clock[] {
+function carriedClocks({ events, terms }: MergedCase, own: readonly Clock[], at: Instant): Clock[] {
   if (!terms) return [];
   const dropped = new Set(
     own.filter(({ state }) => state === 'cancelled').map(({ clause, round }) => `${clause} ${round}`),

@@ -53,7 +53,7 @@ export async function change(
 }
 
 /** Tells whoever watches these cases, once the transaction commits. */
-export const news = (tx: Tx, numbers: readonly string[]) =>
+const news = (tx: Tx, numbers: readonly string[]) =>
   sql`select pg_notify('case', number) from unnest(${numbers}::text[]) number`.execute(tx);
 
 const ANSWERS: ReadonlySet<StoredEvent['type'] | null> = new Set(['responded', 'plan_sent', 'replied']);

@@ -5,9 +5,9 @@ import { type Instant, MINUTE, now as present } from '../../platform/time.ts';
 import { type TemplateName, wordsOf } from './catalogue.ts';
 import { sendToRobot } from './channel/robot.ts';
 import { sendWebhook } from './channel/webhook.ts';
+import type { DestinationKind } from './delivery.ts';
 import type { Directory, UserAddress } from './directory.ts';
 import { type Message, SendFault } from './message.ts';
-import type { DestinationKind } from './notice.ts';
 import { planNotices, retryAt } from './plan.ts';
 
 const BATCH = 10;

@@ -5,13 +5,6 @@ import type { Tx } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
 import type { TemplateName } from './catalogue.ts';
 
-/** Ways out to a program: robots of work chats, or any address that takes a signed message. */
-export const DESTINATION_KINDS = ['wecom', 'dingtalk', 'feishu', 'webhook'] as const;
-export type DestinationKind = (typeof DESTINATION_KINDS)[number];
-
-/** `sending` is claimed by a process; `dead` was tried often enough; `dropped` is not wanted any more. */
-export type DeliveryState = 'waiting' | 'sending' | 'sent' | 'dead' | 'dropped';
-
 /** Who is told: the user of a case, a member of staff, or everybody of a unit. */
 export type Recipient = { readonly user: number } | { readonly staff: number } | { readonly unit: number };
 

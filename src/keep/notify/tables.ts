@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { TemplateName } from './catalogue.ts';
-import type { DeliveryState, DestinationKind } from './notice.ts';
+import type { DeliveryState, DestinationKind } from './delivery.ts';
 
 declare module '../../platform/sql.ts' {
   interface Database {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { type Instant, SECOND } from '../../../platform/time.ts';
+import type { DestinationKind } from '../delivery.ts';
 import { type Message, SendFault } from '../message.ts';
-import type { DestinationKind } from '../notice.ts';
 import { post } from './post.ts';
 
 interface Place {
