@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import {
+  BLANKS,
   CLOCK_MEASURES,
   type Clause,
   type Draft,
   type DraftClause,
   EVIDENCE,
   GATE_MEASURES,
+  PARTY_TYPES,
   PERIODS,
   type Pledge,
   RATIO_MEASURES,
@@ -73,9 +75,40 @@ const evidence = fc.uniqueArray(fc.constantFrom(...EVIDENCE), { minLength: 1 });
 
 const measured = fc.oneof(
   fc.record({ measure: fc.constantFrom(...CLOCK_MEASURES), limit, target: share }),
+  fc.record({
+    measure: fc.constantFrom(...CLOCK_MEASURES),
+    limit,
+    target: share,
+    range: fc.constant({
+      limit: [
+        { count: 1, unit: 'h' },
+        { count: 72, unit: 'h' },
+      ],
+    }),
+  }),
   fc.record({ measure: fc.constant('supervision'), limit, target: share, channel: words }),
   fc.record({ measure: fc.constantFrom(...RATIO_MEASURES, ...GATE_MEASURES), target: share }),
-  fc.record({ measure: fc.constant('certified-handler'), trainingHours: count, target: share }),
+  fc.record({
+    measure: fc.constantFrom(...GATE_MEASURES),
+    activity: words,
+    activityEn: words,
+    every: fc.constantFrom(...PERIODS),
+    count,
+    trainingHours: count,
+    evidence,
+    target: share,
+    range: fc.constant({ trainingHours: [8, 50], count: [1, 2] }),
+  }),
+  fc.record({ measure: fc.constant('green-channel'), evidence, amount, target: share }),
+  fc.record({
+    measure: fc.constant('statement'),
+    activity: words,
+    every: fc.constantFrom(...PERIODS),
+    count,
+    channel: words,
+    evidence,
+    target: fc.constant(1),
+  }),
   fc.record({ measure: fc.constant('parity'), of: fc.constantFrom(...CLOCK_MEASURES), target: share }),
   fc.record({
     measure: fc.constant('duty'),
@@ -95,7 +128,20 @@ const measured = fc.oneof(
     hours: fc.constantFrom('24x7', { 'mon-fri': ['09:00-12:00'] }),
     target: fc.constant(1),
   }),
-  fc.record({ measure: fc.constant('milestone'), due: day, deliverables: list, target: fc.constant(1) }),
+  fc.record({
+    measure: fc.constant('milestone'),
+    due: day,
+    deliverables: list,
+    evidence,
+    target: fc.constant(1),
+  }),
+  fc.array(fc.tuple(words, words), { minLength: 1, maxLength: 3 }).map((pairs) => ({
+    measure: 'milestone',
+    phase: { from: '2026-01-01', to: '2026-01-31' },
+    deliverables: pairs.map(([zh]) => zh),
+    deliverablesEn: pairs.map(([, en]) => en),
+    target: 1,
+  })),
   fc.record({
     measure: fc.constant('milestone'),
     phase: fc.constant({ from: '2026-01-01', to: '2026-03-31' }),
@@ -124,7 +170,18 @@ const clause = (id: string): fc.Arbitrary<Clause> =>
       optional('rows', fc.constantFrom(['F5'], ['L1', 'P6'])),
       measured,
     )
-    .map((parts) => Object.assign({ id }, ...parts));
+    .map((parts) => templated(Object.assign({ id }, ...parts)));
+
+/** Every number that the clause has stands in its sentences as well. */
+function templated(clause: Clause): Clause {
+  const blanks = BLANKS.filter((name) => clause[name] !== undefined).map((name) => `{{${name}}}`);
+  const { text, textEn } = clause;
+  return {
+    ...clause,
+    text: [text, ...blanks].join('，'),
+    ...(textEn !== undefined && { textEn: [...blanks, textEn].join(', ') }),
+  };
+}
 
 /** Letters with everything in them that a letter may hold. */
 export const anyPledge: fc.Arbitrary<Pledge> = fc
@@ -132,10 +189,7 @@ export const anyPledge: fc.Arbitrary<Pledge> = fc
     fc.record({
       title: words,
       promisor: fc
-        .tuple(
-          fc.record({ name: words }),
-          optional('type', fc.constantFrom('enterprise', 'individual', 'other')),
-        )
+        .tuple(fc.record({ name: words }), optional('type', fc.constantFrom(...PARTY_TYPES)))
         .map((parts) => Object.assign({}, ...parts)),
       calendar: fc.constantFrom(
         { timezone: 'Asia/Shanghai', hours: '24x7', holidays: 'none' },
@@ -144,6 +198,7 @@ export const anyPledge: fc.Arbitrary<Pledge> = fc
           hours: { 'mon-fri': ['09:00-12:00', '13:30-24:00'], sat: ['09:00-10:00'] },
           holidays: ['2026-01-01'],
           workdays: ['2026-01-03'],
+          overrides: { '2026-02-16': ['09:00-12:00'], '2026-02-17': [] },
         },
       ),
       clauses: fc
@@ -151,7 +206,10 @@ export const anyPledge: fc.Arbitrary<Pledge> = fc
         .chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => clause(`clause-${i}`)))),
     }),
     optional('titleEn', words),
-    optional('recipient', fc.record({ name: words })),
+    optional(
+      'recipient',
+      fc.oneof(fc.record({ name: words }), fc.record({ name: words, type: fc.constantFrom(...PARTY_TYPES) })),
+    ),
     optional(
       'effective',
       fc

@@ -6,7 +6,8 @@ import { parseInstant } from '../../../platform/time.ts';
 import { anyDraft, anyPledge } from '../fixture.ts';
 import { shippedLetter } from '../letter/letter.ts';
 import { loadTemplate, TEMPLATES } from '../letter/library.ts';
-import type { Draft } from '../pledge.ts';
+import { PARAMETERS } from '../parameters.ts';
+import { type Draft, MEASURES } from '../pledge.ts';
 import { openLetter } from '../word/open.ts';
 import { linesOfPaper, type Paper } from './paper.ts';
 import { readPaper } from './read-paper.ts';
@@ -61,6 +62,31 @@ test('[L1] docx to pledge to docx to pledge loses nothing', async () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('[L1] the letters that go out and come back hold every kind of clause and all that one may say', () => {
+  const letters = fc.sample(anyPledge, { numRuns: 400, seed: 1 });
+  const clauses = letters.flatMap((one) => one.clauses);
+  const measures = new Set(clauses.map(({ measure }) => measure));
+  assert.deepEqual(
+    MEASURES.filter((one) => !measures.has(one)),
+    [],
+  );
+  const said = new Set(clauses.flatMap((one) => Object.keys(one)));
+  const words = [
+    ...['text', 'section', 'owner', 'indicator', 'conditions', 'exclusions', 'deliverables', 'activity'],
+  ];
+  const keys = ['id', 'measure', 'scope', 'range', 'rows', ...PARAMETERS, ...words];
+  assert.deepEqual(
+    [...keys, ...words.map((key) => `${key}En`)].filter((key) => !said.has(key)),
+    [],
+  );
+  const heads = new Set(letters.flatMap((one) => Object.keys(one)));
+  assert.deepEqual(
+    ['title', 'titleEn', 'promisor', 'recipient', 'effective', 'calendar'].filter((key) => !heads.has(key)),
+    [],
+  );
+  assert.ok(letters.some(({ recipient }) => recipient?.type));
 });
 
 test('a letter is laid out in the order of official letters', () => {
