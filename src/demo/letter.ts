@@ -6,7 +6,7 @@ import { BANK, BRANCHES } from './bank.ts';
 
 const BUDGET_YUAN = 500_000;
 /** At which the pilot of the roll-out ran. */
-export const PILOT = BRANCHES.slice(0, 2).map(({ name }) => name);
+const PILOT = BRANCHES.slice(0, 2).map(({ name }) => name);
 /** Days from the publication of the letter to the first and last day of each phase of its roll-out. */
 const PHASES: Readonly<Record<string, readonly [number, number]>> = {
   'phase-inventory': [0, 27],

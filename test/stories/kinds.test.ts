@@ -131,6 +131,7 @@ test('[F9] a history may show an answer that nobody reviewed; here the gate lets
     desk.house,
     [
       { case: 'A', at: stamp(0), type: 'received', ...said },
+      { case: 'A', at: stamp(4), type: 'dispatched', unit: '技术部', by: '丙' },
       { case: 'A', at: stamp(5), type: 'reviewed', by: '甲' },
       { case: 'A', at: stamp(6), type: 'reviewed', by: '甲' },
       { case: 'A', at: stamp(9), type: 'replied' },

@@ -5,7 +5,10 @@ import type { History } from './history.ts';
 
 /** An event with the people in it, as far as they are known: members of staff here, or names that a history brings along. */
 interface Deed extends CaseEvent {
-  readonly actor?: string;
+  /** Done by a program with a key: nobody can say which of its people is behind it. */
+  readonly program?: boolean;
+  /** `overridden`: which gate. */
+  readonly clause?: string;
   readonly staffId?: number | null;
   readonly by?: string;
   readonly author?: string;
@@ -25,10 +28,21 @@ export interface Passage {
  * a history from elsewhere may show it taken all the same. Where a history does not tell what the condition asks, such
  * as who did something, nothing is said.
  */
-export function passagesOf(history: History, { measure, scope }: Clause): Passage[] {
-  return RULES[measure as GateMeasure](history.events.slice(0, history.end))
+export function passagesOf(history: History, { id, measure, scope }: Clause): Passage[] {
+  const deeds: readonly Deed[] = history.events.slice(0, history.end);
+  return RULES[measure as GateMeasure](deeds)
     .filter(({ place }) => matches(scope, history.known[place]!))
-    .map(({ place, held }) => ({ at: history.events[place]!.at, held }));
+    .map(({ place, held }) => ({ at: deeds[place]!.at, held: held && !isLifted(deeds, place, id) }));
+}
+
+/** A gate that was lifted in an emergency was not kept, until an appeal begins the next round. */
+function isLifted(deeds: readonly Deed[], place: number, clause: string): boolean {
+  for (let before = place - 1; before >= 0; before--) {
+    const deed = deeds[before]!;
+    if (deed.type === 'appealed') return false;
+    if (deed.type === 'overridden' && deed.clause === clause) return true;
+  }
+  return false;
 }
 
 interface Taken {
@@ -74,8 +88,7 @@ const MOVES_ON: ReadonlySet<EventType> = new Set(['started', 'replied', 'dispatc
  * By then somebody has to be named for it: on dispatch, by handing it over, or by beginning the work.
  */
 function namedOwner(deeds: readonly Deed[]): Taken[] {
-  const tells = deeds.some((deed) => (deed.actor === 'staff' || doerOf(deed)) ?? ownerOf(deed));
-  if (!tells) return [];
+  if (!deeds.some((deed) => doerOf(deed) ?? ownerOf(deed))) return [];
   const taken: Taken[] = [];
   let stretch: { owner: string | undefined } | undefined;
   for (const [place, deed] of deeds.entries()) {
@@ -83,14 +96,14 @@ function namedOwner(deeds: readonly Deed[]): Taken[] {
     if (!MOVES_ON.has(deed.type)) continue;
     if (stretch) {
       const owner = stretch.owner ?? (deed.type === 'started' ? doerOf(deed) : undefined);
-      taken.push({ place, held: owner !== undefined });
+      if (owner !== undefined || !deed.program) taken.push({ place, held: owner !== undefined });
     }
     stretch = deed.type === 'dispatched' ? { owner: ownerOf(deed) } : undefined;
   }
   return taken;
 }
 
-/** Working on a case, not passing it on or filing it. */
+/** Working on a case; dispatching, reviewing and filing it are not. */
 const HANDLES: ReadonlySet<EventType> = new Set([
   'started',
   'responded',
@@ -98,24 +111,22 @@ const HANDLES: ReadonlySet<EventType> = new Set([
   'coordinated',
   'plan_sent',
   'waiting_user',
-  'reviewed',
   'replied',
 ]);
 
-/** [Q2] The first reply after each appeal, by somebody who neither had nor handled the case before it. */
+/** [Q2] The first reply after each appeal, by somebody who had not handled the case before it. */
 function reviewByOthers(deeds: readonly Deed[]): Taken[] {
   const taken: Taken[] = [];
   const involved = new Set<string>();
   let before: ReadonlySet<string> | undefined;
   for (const [place, deed] of deeds.entries()) {
-    const doer = doerOf(deed);
+    const doer = deed.program ? undefined : doerOf(deed);
     if (deed.type === 'appealed') before = new Set(involved);
     if (deed.type === 'replied' && before) {
       if (doer !== undefined && before.size > 0) taken.push({ place, held: !before.has(doer) });
       before = undefined;
     }
-    const handler = HANDLES.has(deed.type) ? doer : ownerOf(deed);
-    if (handler !== undefined) involved.add(handler);
+    if (HANDLES.has(deed.type) && doer !== undefined) involved.add(doer);
   }
   return taken;
 }

@@ -43,12 +43,10 @@ export function obviousPassages(
       if (type !== 'replied' || appeal === undefined || by === undefined) return undefined;
       if ((lastBefore(place, 'replied') ?? -1) > appeal) return undefined;
       const work =
-        'started responded coordination_requested coordinated plan_sent waiting_user reviewed replied'.split(
-          ' ',
-        );
+        'started responded coordination_requested coordinated plan_sent waiting_user replied'.split(' ');
       const people = events
         .slice(0, appeal)
-        .map((event) => (work.includes(event.type) ? event.by : event.assignee))
+        .map((event) => (work.includes(event.type) ? event.by : undefined))
         .filter((name) => name !== undefined);
       return people.length === 0 ? undefined : !people.includes(by);
     },
