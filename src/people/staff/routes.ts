@@ -5,8 +5,8 @@ import { Id, Name } from './schema.ts';
 import { UNIT_FUNCTIONS } from './unit.ts';
 import { changeUnit, createUnit, readUnits } from './unit-store.ts';
 
-const Function = nullable(Type.Enum([...UNIT_FUNCTIONS]));
-const UnitReply = object({ id: Id, name: Type.String(), active: Type.Boolean(), function: Function });
+const UnitPurpose = nullable(Type.Enum([...UNIT_FUNCTIONS]));
+const UnitReply = object({ id: Id, name: Type.String(), active: Type.Boolean(), function: UnitPurpose });
 
 /** The units of the organisation. */
 export const unitRoutes = (db: Db): Route[] => [
@@ -40,7 +40,7 @@ export const unitRoutes = (db: Db): Route[] => [
     body: object({
       name: Type.Optional(Name),
       active: Type.Optional(Type.Boolean()),
-      function: Type.Optional(Function),
+      function: Type.Optional(UnitPurpose),
     }),
     reply: UnitReply,
     handler: ({ params, body }) => changeUnit(db, params.id, body),
