@@ -120,6 +120,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.notice_wakes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from fresh) then perform pg_notify('notice', ''); end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.pledge_is_final()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -156,11 +166,13 @@ create table alarm (
   round integer not null,
   percent smallint not null,
   fired_at timestamp with time zone not null,
-  constraint alarm_percent_check CHECK ((percent = ANY (ARRAY[50, 80, 100]))),
+  to_urge boolean default false not null,
+  constraint alarm_percent_check CHECK ((percent = ANY (ARRAY[50, 80, 100, 150]))),
   constraint alarm_org_id_case_id_clause_id_round_fkey FOREIGN KEY (org_id, case_id, clause_id, round) REFERENCES clock(org_id, case_id, clause_id, round) ON DELETE CASCADE,
   constraint alarm_pkey PRIMARY KEY (org_id, case_id, clause_id, round, percent)
 );
 CREATE INDEX alarm_by_time ON public.alarm USING btree (org_id, fired_at DESC);
+CREATE INDEX alarm_to_urge ON public.alarm USING btree (fired_at) WHERE to_urge;
 
 create table amendment_step (
   org_id integer not null,
@@ -347,6 +359,8 @@ create table cases (
   request_digest text,
   search tsvector not null,
   erased_at timestamp with time zone,
+  locale text,
+  constraint cases_locale_check CHECK ((locale = ANY (ARRAY['zh'::text, 'en'::text]))),
   constraint cases_stage_check CHECK ((stage = ANY (ARRAY['received'::text, 'registered'::text, 'dispatched'::text, 'processing'::text, 'replied'::text, 'archived'::text, 'withdrawn'::text, 'merged'::text]))),
   constraint cases_org_id_assignee_id_fkey FOREIGN KEY (org_id, assignee_id) REFERENCES staff(org_id, id),
   constraint cases_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
@@ -530,6 +544,18 @@ create table duty_retraction (
   constraint duty_evidence_retracted PRIMARY KEY (org_id, evidence_id)
 );
 
+create table ladder_rung (
+  org_id integer not null,
+  clause_id text not null,
+  percent smallint not null,
+  tells text[] not null,
+  urges boolean default false not null,
+  constraint ladder_rung_percent_check CHECK ((percent = ANY (ARRAY[50, 80, 100, 150]))),
+  constraint ladder_rung_tells_check CHECK ((tells <@ ARRAY['assignee'::text, 'unit'::text, 'head'::text, 'leadership'::text])),
+  constraint ladder_rung_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  constraint ladder_rung_pkey PRIMARY KEY (org_id, clause_id, percent)
+);
+
 create table mark (
   org_id integer not null,
   case_id bigint not null,
@@ -607,6 +633,15 @@ CREATE INDEX notice_by_case ON public.notice USING btree (org_id, case_id, id) W
 CREATE INDEX notice_inbox ON public.notice USING btree (org_id, staff_id, id DESC) WHERE (staff_id IS NOT NULL);
 CREATE INDEX notice_to_plan ON public.notice USING btree (id) WHERE (NOT planned);
 CREATE INDEX notice_unread ON public.notice USING btree (org_id, staff_id) WHERE ((staff_id IS NOT NULL) AND (read_at IS NULL));
+
+create table notice_preference (
+  org_id integer not null,
+  staff_id integer not null,
+  template text not null,
+  mail boolean not null,
+  constraint notice_preference_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint notice_preference_pkey PRIMARY KEY (org_id, staff_id, template)
+);
 
 create table one_time_link (
   org_id integer not null,
@@ -756,6 +791,37 @@ create table unit (
   constraint unit_name_taken UNIQUE (org_id, name)
 );
 
+create table urge (
+  org_id integer not null,
+  id bigint generated always as identity not null,
+  case_id bigint not null,
+  year smallint not null,
+  serial integer not null,
+  cause text not null,
+  clause_id text,
+  round integer,
+  unit_id integer,
+  staff_id integer,
+  reason text not null,
+  issued_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  reminded boolean default false not null,
+  answered_at timestamp with time zone,
+  answered_by integer,
+  answer text,
+  constraint urge_cause_check CHECK ((cause = ANY (ARRAY['person'::text, 'ladder'::text]))),
+  constraint urge_check CHECK ((((clause_id IS NULL) = (cause = 'person'::text)) AND ((round IS NULL) = (cause = 'person'::text)))),
+  constraint urge_org_id_answered_by_fkey FOREIGN KEY (org_id, answered_by) REFERENCES staff(org_id, id),
+  constraint urge_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint urge_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint urge_org_id_unit_id_fkey FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id),
+  constraint urge_pkey PRIMARY KEY (org_id, id),
+  constraint urge_numbered UNIQUE (org_id, year, serial)
+);
+CREATE INDEX urge_by_case ON public.urge USING btree (org_id, case_id, id);
+CREATE UNIQUE INDEX urge_by_ladder ON public.urge USING btree (org_id, case_id, clause_id, round) WHERE (cause = 'ladder'::text);
+CREATE INDEX urge_open ON public.urge USING btree (due_at) WHERE (answered_at IS NULL);
+
 CREATE TRIGGER amendment_record_is_final BEFORE DELETE OR UPDATE ON public.amendment_step FOR EACH STATEMENT EXECUTE FUNCTION amendment_record_is_final();
 
 CREATE TRIGGER amendment_record_is_final BEFORE DELETE OR UPDATE ON public.announcement FOR EACH STATEMENT EXECUTE FUNCTION amendment_record_is_final();
@@ -785,6 +851,8 @@ CREATE TRIGGER mark_added AFTER INSERT ON public.mark REFERENCING NEW TABLE AS a
 CREATE TRIGGER mark_changed AFTER UPDATE ON public.mark REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION mark_changed();
 
 CREATE TRIGGER mark_removed AFTER DELETE ON public.mark REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION mark_removed();
+
+CREATE TRIGGER notice_wakes AFTER INSERT ON public.notice REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION notice_wakes();
 
 CREATE TRIGGER pledge_is_final BEFORE DELETE OR UPDATE ON public.pledge FOR EACH ROW WHEN ((old.status = 'published'::text)) EXECUTE FUNCTION pledge_is_final();
 

@@ -1,6 +1,8 @@
 import { reachUsers } from './keep/case/reach.ts';
 import { zoneOf } from './keep/case/read.ts';
 import { openMailer } from './keep/notify/channel/mail.ts';
+import { openSms } from './keep/notify/channel/sms.ts';
+import { openWechat } from './keep/notify/channel/wechat.ts';
 import { deliver } from './keep/notify/deliver.ts';
 import type { Directory } from './keep/notify/directory.ts';
 import type { OpenHouse } from './open-house.ts';
@@ -16,7 +18,7 @@ export interface Outbox {
 
 export function openOutbox(
   house: OpenHouse,
-  { mail, publicUrl }: Pick<Config, 'mail' | 'publicUrl'>,
+  { mail, sms, wechat, publicUrl }: Pick<Config, 'mail' | 'sms' | 'wechat' | 'publicUrl'>,
 ): Outbox {
   const mailer = mail && openMailer(mail.url, mail.from);
   const directory: Directory = {
@@ -25,7 +27,12 @@ export function openOutbox(
     consoleLink: (number) => `${publicUrl}/console/cases/${encodeURIComponent(number)}`,
     timeZone: () => zoneOf(house.terms.inForce(now())),
     secret: house.organisation.secret,
-    mailer,
+    publicUrl,
+    carriers: {
+      ...(mailer && { mail: mailer }),
+      ...(sms && { sms: openSms(sms) }),
+      ...(wechat && { wechat: openWechat(wechat) }),
+    },
   };
   return { send: () => deliver(house.db, directory), close: () => mailer?.close() };
 }

@@ -14,6 +14,8 @@ test('without any setting the product serves this machine from ./data', () => {
     publicUrl: 'http://127.0.0.1:3000',
     logLevel: 'info',
     mail: undefined,
+    sms: undefined,
+    wechat: undefined,
     admin: undefined,
     model: undefined,
   });

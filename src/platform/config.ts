@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Fault } from './fault.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
+import { isMapOf, isRecord, isSafe, protocolOf } from './setting-check.ts';
 
 /** The settings of a process, read once. */
 export interface Config {
@@ -15,6 +16,26 @@ export interface Config {
   logLevel: LogLevel;
   /** Where mail goes out and under whose name; without it nothing goes by mail. */
   mail: { url: string; from: string } | undefined;
+  /** How text messages go out: by Aliyun, or by an address of one's own that takes signed webhooks. */
+  sms:
+    | {
+        kind: 'aliyun' | 'webhook';
+        url: string;
+        key: string;
+        secret: string;
+        sign: string;
+        templates: Record<string, string>;
+      }
+    | undefined;
+  /** The WeChat service account by which users are written to. */
+  wechat:
+    | {
+        url: string;
+        appId: string;
+        secret: string;
+        templates: Record<string, { id: string; fields: Record<string, string> }>;
+      }
+    | undefined;
   /** The first administrator, for installations that are set up without a person. */
   admin: { email: string; password: string } | undefined;
   /** A language model that may propose what imported sentences mean. The address is without a slash at the end. */
@@ -92,6 +113,67 @@ const SETTINGS: readonly Setting[] = [
         : 'must be an e-mail address',
   },
   {
+    name: 'SMS_URL',
+    fallback: '',
+    about:
+      'Where text messages go out: https://dysmsapi.aliyuncs.com for Aliyun, or any address that takes a signed webhook.',
+    fault: (value) => (isSafe(value) ? undefined : 'must begin with https://'),
+  },
+  {
+    name: 'SMS_KEY',
+    fallback: '',
+    about: 'The AccessKey id of the account with Aliyun; not needed for other addresses.',
+  },
+  {
+    name: 'SMS_SECRET',
+    fallback: '',
+    about: 'The AccessKey secret; for other addresses the secret of the webhook, whsec_ and base64.',
+  },
+  {
+    name: 'SMS_SIGN',
+    fallback: '',
+    about: 'The approved signature that stands before each text message.',
+  },
+  {
+    name: 'SMS_TEMPLATES',
+    fallback: '',
+    about:
+      'The approved template of each kind of notice, as JSON: {"received":"SMS_1","replied":"SMS_2"}. Kinds without one do not go by text message.',
+    fault: (value) =>
+      isRecord(value, (one) => typeof one === 'string') ? undefined : 'must be a JSON object of texts',
+  },
+  {
+    name: 'WECHAT_APP_ID',
+    fallback: '',
+    about: 'The app id of the WeChat service account that users follow.',
+  },
+  {
+    name: 'WECHAT_SECRET',
+    fallback: '',
+    about: 'Its app secret.',
+  },
+  {
+    name: 'WECHAT_TEMPLATES',
+    fallback: '',
+    about:
+      'The template of each kind of notice and what its fields say (number, subject, due, until), as JSON: {"replied":{"id":"…","fields":{"character_string1":"number","thing2":"subject"}}}',
+    fault: (value) =>
+      isRecord(
+        value,
+        (one) =>
+          typeof (one as { id?: unknown })?.id === 'string' &&
+          isMapOf((one as { fields?: unknown }).fields, (field) => typeof field === 'string'),
+      )
+        ? undefined
+        : 'must be a JSON object of {"id", "fields"}',
+  },
+  {
+    name: 'WECHAT_URL',
+    fallback: 'https://api.weixin.qq.com',
+    about: 'Where the API of WeChat is.',
+    fault: (value) => (isSafe(value) ? undefined : 'must begin with https://'),
+  },
+  {
     name: 'ADMIN_EMAIL',
     fallback: '',
     about: 'The first administrator of a new installation. Without it a one-time set-up link is printed.',
@@ -125,8 +207,6 @@ const SETTINGS: readonly Setting[] = [
   },
 ];
 
-const protocolOf = (url: string): string => URL.parse(url)?.protocol ?? '';
-
 /** Reads the settings from the environment. An empty value counts as not set. @throws Fault that names every fault. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const value = (name: string) =>
@@ -144,6 +224,24 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl: (value('PUBLIC_URL') || addressOf(host, port)).replace(/\/+$/, ''),
     logLevel: value('LOG_LEVEL') as LogLevel,
     mail: value('SMTP_URL') ? { url: value('SMTP_URL'), from: value('MAIL_FROM') } : undefined,
+    sms: value('SMS_URL')
+      ? {
+          kind: /(^|\.)aliyuncs\.com$/.test(new URL(value('SMS_URL')).hostname) ? 'aliyun' : 'webhook',
+          url: value('SMS_URL'),
+          key: value('SMS_KEY'),
+          secret: value('SMS_SECRET'),
+          sign: value('SMS_SIGN'),
+          templates: JSON.parse(value('SMS_TEMPLATES')),
+        }
+      : undefined,
+    wechat: value('WECHAT_APP_ID')
+      ? {
+          url: value('WECHAT_URL').replace(/\/+$/, ''),
+          appId: value('WECHAT_APP_ID'),
+          secret: value('WECHAT_SECRET'),
+          templates: JSON.parse(value('WECHAT_TEMPLATES')),
+        }
+      : undefined,
     admin: email ? { email, password: value('ADMIN_PASSWORD') } : undefined,
     model: value('MODEL_URL')
       ? {
@@ -155,20 +253,26 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
 }
 
+/** Settings of which one says nothing without the others. */
+const TOGETHER = [
+  ['ADMIN_EMAIL', 'ADMIN_PASSWORD'],
+  ['MODEL_URL', 'MODEL_NAME'],
+  ['SMTP_URL', 'MAIL_FROM'],
+  ['SMS_URL', 'SMS_SECRET', 'SMS_TEMPLATES'],
+  ['WECHAT_APP_ID', 'WECHAT_SECRET', 'WECHAT_TEMPLATES'],
+] as const;
+
+const listed = (names: readonly string[]): string => `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
 function faultsOf(value: (name: string) => string): string[] {
   const faults: string[] = [];
   for (const { name, fault } of SETTINGS) {
     const wrong = value(name) && fault?.(value(name));
     if (wrong) faults.push(`${name} ${wrong}`);
   }
-  if (Boolean(value('ADMIN_EMAIL')) !== Boolean(value('ADMIN_PASSWORD'))) {
-    faults.push('ADMIN_EMAIL and ADMIN_PASSWORD must be set together');
-  }
-  if (Boolean(value('MODEL_URL')) !== Boolean(value('MODEL_NAME'))) {
-    faults.push('MODEL_URL and MODEL_NAME must be set together');
-  }
-  if (Boolean(value('SMTP_URL')) !== Boolean(value('MAIL_FROM'))) {
-    faults.push('SMTP_URL and MAIL_FROM must be set together');
+  for (const group of TOGETHER) {
+    const set = group.filter((name) => value(name) !== '');
+    if (set.length > 0 && set.length < group.length) faults.push(`${listed(group)} must be set together`);
   }
   return faults;
 }

@@ -1,4 +1,6 @@
 import type { Generated, RawBuilder } from 'kysely';
+import type { Locale } from '../../platform/route.ts';
+import type { PersonalWay } from '../notify/directory.ts';
 import type { Stage, WaitingReason } from './case.ts';
 import type { ClockState } from './clock.ts';
 import type { EventType } from './event.ts';
@@ -7,6 +9,9 @@ interface Contact {
   name?: string;
   phone?: string;
   email?: string;
+  /** The openid of a WeChat account. */
+  wechat?: string;
+  preferred?: PersonalWay;
 }
 
 declare module '../../platform/sql.ts' {
@@ -42,6 +47,8 @@ declare module '../../platform/sql.ts' {
       request_digest: string | null;
       search: string;
       erased_at: NullableTimestampColumn;
+      /** In which the user is written to; null: Chinese. */
+      locale: Locale | null;
     };
     case_event: {
       org_id: number;
@@ -79,6 +86,8 @@ declare module '../../platform/sql.ts' {
       round: number;
       percent: number;
       fired_at: TimestampColumn;
+      /** A supervision notice is still to be issued for it. */
+      to_urge: Generated<boolean>;
     };
     mark: {
       org_id: number;

@@ -7,11 +7,12 @@ import { timestamptz } from '../../platform/sql.ts';
 import { SECOND } from '../../platform/time.ts';
 import { openMailer } from './channel/mail.ts';
 import { deliver } from './deliver.ts';
-import { addressDigest, type Directory } from './directory.ts';
+import type { Directory } from './directory.ts';
 import { mailServer, postBox } from './fixture.ts';
 import { type Notice, notify } from './notice.ts';
 import { planNotices } from './plan.ts';
 import { afterQuiet } from './quiet.ts';
+import { addressDigest } from './silence.ts';
 
 const NOON = at('2026-03-03 12:00');
 
@@ -24,13 +25,22 @@ async function outbox(t: TestContext, mailUrl?: string) {
   const directory: Directory = {
     users: async (ids) =>
       new Map(
-        ids.map((one) => [one, { email: 'wang@example.cn', link: 'https://bank.example/c', code: 'ABCD' }]),
+        ids.map((one) => [
+          one,
+          {
+            addresses: { mail: 'wang@example.cn' },
+            locale: 'zh',
+            link: 'https://bank.example/c',
+            code: 'ABCD',
+          },
+        ]),
       ),
     staff: desk.house.staff,
     consoleLink: (one) => `https://bank.example/console/cases/${one}`,
     timeZone: () => 'Asia/Shanghai',
     secret: Buffer.from('secret'),
-    mailer,
+    publicUrl: 'https://bank.example',
+    carriers: mailer ? { mail: mailer } : {},
   };
   const tell = (notices: readonly Notice[]) =>
     desk.db.transaction().execute((tx) => notify(tx, notices, NOON));

@@ -1,14 +1,18 @@
 import { sql } from 'kysely';
 import { ORG_ID } from '../../people/staff/staff.ts';
+import type { Locale } from '../../platform/route.ts';
 import { type Db, timestamptz } from '../../platform/sql.ts';
 import { type Instant, MINUTE, now as present } from '../../platform/time.ts';
 import { type TemplateName, wordsOf } from './catalogue.ts';
-import { sendToRobot } from './channel/robot.ts';
-import { sendWebhook } from './channel/webhook.ts';
+import { sendToDestination } from './channel/destination.ts';
 import type { DestinationKind } from './delivery.ts';
-import type { Directory, UserAddress } from './directory.ts';
+import type { Directory, PersonalWay, UserAddress } from './directory.ts';
 import { type Message, SendFault } from './message.ts';
-import { planNotices, retryAt } from './plan.ts';
+import { planNotices } from './plan.ts';
+import { retryAt } from './retry.ts';
+import { said } from './say.ts';
+import { silenceLink, silentAmong } from './silence.ts';
+import { SILENCE_WORDS } from './user-texts.ts';
 
 const BATCH = 10;
 /** A process that claimed a delivery and was not heard of for so long is taken for dead. */
@@ -39,15 +43,30 @@ export async function deliver(db: Db, directory: Directory, clock: () => Instant
   for (;;) {
     const claimed = await claim(db, clock());
     if (claimed.length === 0) return sent;
-    const users = await directory.users(
-      claimed.flatMap(({ case_id, recipient }) => (recipient.startsWith('user ') ? [case_id!] : [])),
+    const toUsers = claimed.filter(({ recipient }) => recipient.startsWith('user '));
+    const users = await directory.users(toUsers.map(({ case_id }) => case_id!));
+    const silent = await silentAmong(
+      db,
+      directory.secret,
+      toUsers.flatMap(({ address }) => address ?? []),
     );
     const outcomes = await Promise.all(
-      claimed.map((one) => attempt(db, directory, one, users.get(one.case_id ?? -1), clock)),
+      claimed.map((one) =>
+        isUnwanted(one, users, silent)
+          ? settle(db, one, { state: 'dropped', next_at: null }).then(() => false)
+          : attempt(db, directory, one, users.get(one.case_id ?? -1), clock),
+      ),
     );
     sent += outcomes.filter(Boolean).length;
   }
 }
+
+/** Whoever asked for silence, or was erased, since the way was settled is not written to any more. */
+const isUnwanted = (
+  one: Claimed,
+  users: ReadonlyMap<number, UserAddress>,
+  silent: ReadonlySet<string>,
+): boolean => forUser(one) && (one.address === null || silent.has(one.address) || !users.has(one.case_id!));
 
 async function claim(db: Db, now: Instant): Promise<Claimed[]> {
   const { rows } = await sql<Claimed>`
@@ -101,26 +120,31 @@ const settle = (db: Db, { notice_id, channel, attempts }: Claimed, outcome: obje
     .where('state', '=', 'sending')
     .execute();
 
+const forUser = ({ recipient, kind }: Claimed): boolean => kind === null && recipient.startsWith('user ');
+
 function messageOf(directory: Directory, one: Claimed, user: UserAddress | undefined): Message {
-  const data = user ? { ...one.data, code: user.code } : one.data;
-  const link = user?.link ?? (one.data.number ? directory.consoleLink(one.data.number) : null);
-  const toProgram = one.kind !== null;
-  return {
-    id: `${one.notice_id}.${one.channel.replace(' ', '-')}`,
-    ...wordsOf(one.template, toProgram ? one.data : data, 'zh'),
-    // What leads a user into a case opens it to everyone who reads it; a work chat is given the way of staff.
-    link: toProgram ? (one.data.number ? directory.consoleLink(one.data.number) : null) : link,
-    template: one.template,
-    data: one.data,
-  };
+  const id = `${one.notice_id}.${one.channel.replace(' ', '-')}`;
+  const { template } = one;
+  if (user && forUser(one)) {
+    const { locale, code, link } = user;
+    const data = said({ ...one.data, code }, locale);
+    const silence = one.address && silenceIn(directory, one.address, locale);
+    return { id, ...wordsOf(template, data, locale), link, silence: silence || null, template, data };
+  }
+  // What leads a user into a case opens it to everyone who reads it; a work chat is given the way of staff.
+  const link = one.data.number ? directory.consoleLink(one.data.number) : null;
+  return { id, ...wordsOf(template, one.data, 'zh'), link, silence: null, template, data: one.data };
 }
 
-async function send({ mailer }: Directory, one: Claimed, message: Message, now: Instant): Promise<void> {
-  if (one.kind === null) {
-    if (!mailer) throw new SendFault('no mail server is configured', { final: false });
-    return mailer.send(one.address!, message);
-  }
-  const place = { kind: one.kind, url: one.url!, secret: one.secret };
-  if (place.kind === 'webhook') return sendWebhook(place, message, now);
-  return sendToRobot({ ...place, kind: place.kind }, message, now);
+const silenceIn = ({ secret, publicUrl }: Directory, address: string, locale: Locale) => ({
+  link: silenceLink(secret, publicUrl, address),
+  words: SILENCE_WORDS[locale],
+});
+
+async function send({ carriers }: Directory, one: Claimed, message: Message, now: Instant): Promise<void> {
+  if (one.kind !== null)
+    return sendToDestination({ kind: one.kind, url: one.url!, secret: one.secret }, message, now);
+  const carrier = carriers[one.channel as PersonalWay];
+  if (!carrier) throw new SendFault(`no way out by ${one.channel} is configured`, { final: false });
+  return carrier.send(one.address!, message);
 }

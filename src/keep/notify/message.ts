@@ -6,6 +6,8 @@ export interface Message {
   readonly body: string;
   /** Where more is to be seen. */
   readonly link: string | null;
+  /** For users: where no further ones are asked for. */
+  readonly silence: { readonly link: string; readonly words: string } | null;
   /** For programs: which kind of notice, and what it was filled in with. */
   readonly template: string;
   readonly data: Readonly<Record<string, string>>;

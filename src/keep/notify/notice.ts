@@ -1,12 +1,17 @@
 import './tables.ts';
 import { sql } from 'kysely';
+import type { Role } from '../../people/staff/role.ts';
 import { ORG_ID } from '../../people/staff/staff.ts';
 import type { Tx } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
 import type { TemplateName } from './catalogue.ts';
 
-/** Who is told: the user of a case, a member of staff, or everybody of a unit. */
-export type Recipient = { readonly user: number } | { readonly staff: number } | { readonly unit: number };
+/** Who is told: the user of a case, a member of staff, everybody of a unit, or everybody of a role. */
+export type Recipient =
+  | { readonly user: number }
+  | { readonly staff: number }
+  | { readonly unit: number }
+  | { readonly role: Role };
 
 /** What somebody is to be told. */
 export interface Notice {
@@ -15,7 +20,9 @@ export interface Notice {
   readonly template: TemplateName;
   readonly to: Recipient;
   readonly caseId?: number;
-  /** What the template is filled in with. No word of the user's own is among it. */
+  /**
+   * What the template is filled in with; moments as RFC 3339 with offset. What is said of a case here is erased with it.
+   */
   readonly data: Readonly<Record<string, string>>;
 }
 
@@ -35,16 +42,11 @@ export async function notify(tx: Tx, notices: readonly Notice[], at: Instant): P
     unit: 'unit' in to ? to.unit : null,
   }));
   await sql`
-    with written as (
-      insert into notice (org_id, reason, recipient, case_id, staff_id, unit_id, template, data, at)
-      select ${ORG_ID}, n.reason, n.recipient, n."case", n.staff, n.unit, n.template, n.data, to_timestamp(${at / 1000}::float8)
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as n(reason text, recipient text, "case" bigint, staff int, unit int, template text, data jsonb)
-      on conflict on constraint notice_once do nothing
-      returning id
-    )
-    select pg_notify('notice', '') from written limit 1`.execute(tx);
+    insert into notice (org_id, reason, recipient, case_id, staff_id, unit_id, template, data, at)
+    select ${ORG_ID}, n.reason, n.recipient, n."case", n.staff, n.unit, n.template, n.data, to_timestamp(${at / 1000}::float8)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as n(reason text, recipient text, "case" bigint, staff int, unit int, template text, data jsonb)
+    on conflict on constraint notice_once do nothing`.execute(tx);
 }
 
-const recipientKey = (to: Recipient): string =>
-  'user' in to ? `user ${to.user}` : 'staff' in to ? `staff ${to.staff}` : `unit ${to.unit}`;
+const recipientKey = (to: Recipient): string => Object.entries(to).flat().join(' ');

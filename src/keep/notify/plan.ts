@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import { ORG_ID } from '../../people/staff/staff.ts';
 import type { Db, Tx } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
-import { type TemplateName, templateOf } from './catalogue.ts';
-import { addressDigest, type Directory } from './directory.ts';
+import { mailedUsually, type TemplateName, templateOf } from './catalogue.ts';
+import { type Directory, PERSONAL_WAYS, type PersonalWay, type UserAddress } from './directory.ts';
+import { readPreferences } from './preference.ts';
 import { afterQuiet } from './quiet.ts';
+import { silentAmong } from './silence.ts';
 
 const BATCH = 200;
 
@@ -26,7 +28,8 @@ interface Way {
 }
 
 /**
- * Settles by which ways the new notices go out: into the inboxes of a unit's people, by mail, to robots and webhooks.
+ * Settles by which ways the new notices go out: into the inboxes of a unit's people, to single persons, to robots and
+ * webhooks.
  * @returns how many notices were settled
  */
 export async function planNotices(db: Db, directory: Directory, now: Instant): Promise<number> {
@@ -45,7 +48,8 @@ async function planBatch(tx: Tx, directory: Directory, now: Instant): Promise<nu
   if (rows.length === 0) return 0;
   await intoInboxes(tx, directory, rows);
   const ways = [
-    ...(await byMail(tx, directory, rows, now)),
+    ...(await toUsers(tx, directory, rows, now)),
+    ...(await toStaff(tx, directory, rows, now)),
     ...(await toDestinations(tx, directory, rows, now)),
   ];
   await sql`
@@ -58,49 +62,24 @@ async function planBatch(tx: Tx, directory: Directory, now: Instant): Promise<nu
   return rows.length;
 }
 
-/** What a unit is told, each of its people is told; who was told by name already is not told twice. */
+/** What a unit or a role is told, each of its people is told; who was told by name already is not told twice. */
 async function intoInboxes(tx: Tx, directory: Directory, rows: readonly Unplanned[]): Promise<void> {
-  const members = rows.flatMap(({ id, unit_id }) =>
-    unit_id === null
-      ? []
-      : directory
-          .staff()
-          .filter((one) => one.active && one.userId !== null && one.unitId === unit_id)
-          .map((one) => ({ id, staff: one.id })),
-  );
+  const people = directory.staff().filter(({ active, userId }) => active && userId !== null);
+  const members = rows.flatMap(({ id, recipient }) => {
+    const [kind, whom] = recipient.split(' ');
+    return people
+      .filter(({ unitId, role }) =>
+        kind === 'unit' ? String(unitId) === whom : kind === 'role' && role === whom,
+      )
+      .map((one) => ({ id, staff: one.id }));
+  });
+  if (members.length === 0) return;
   await sql`
     insert into notice (org_id, reason, recipient, case_id, staff_id, template, data, at)
     select n.org_id, n.reason, 'staff ' || m.staff, n.case_id, m.staff, n.template, n.data, n.at
     from jsonb_to_recordset(${JSON.stringify(members)}::jsonb) as m(id bigint, staff int)
     join notice n on n.org_id = ${ORG_ID} and n.id = m.id
     on conflict on constraint notice_once do nothing`.execute(tx);
-}
-
-async function byMail(
-  tx: Tx,
-  directory: Directory,
-  rows: readonly Unplanned[],
-  now: Instant,
-): Promise<Way[]> {
-  if (!directory.mailer) return [];
-  const users = await directory.users(
-    rows.flatMap(({ case_id, recipient }) => (recipient.startsWith('user ') ? [case_id!] : [])),
-  );
-  const silent = await silentAmong(
-    tx,
-    directory,
-    [...users.values()].flatMap(({ email }) => email ?? []),
-  );
-  return rows.flatMap(({ id, case_id, staff_id, recipient, template }) => {
-    if (recipient.startsWith('user ')) {
-      const address = users.get(case_id!)?.email;
-      return address && !silent.has(address) ? [way(id, 'mail', { address, at: now })] : [];
-    }
-    const person = directory.staff().find((one) => one.id === staff_id);
-    const rules = templateOf(template);
-    if (!person?.active || !person.email || !rules?.mail) return [];
-    return [way(id, 'mail', { address: person.email, at: sendAt(directory, rules.urgent, now) })];
-  });
 }
 
 const way = (notice: number, channel: string, rest: Partial<Way> & Pick<Way, 'at'>): Way => ({
@@ -111,24 +90,64 @@ const way = (notice: number, channel: string, rest: Partial<Way> & Pick<Way, 'at
   channel,
 });
 
-const sendAt = (directory: Directory, urgent: boolean | undefined, now: Instant): Instant =>
-  urgent ? now : afterQuiet(now, directory.timeZone());
-
-async function silentAmong(
+/** Each user is written to by one way: the one they want, or else the first that is there. */
+async function toUsers(
   tx: Tx,
-  { secret }: Directory,
-  addresses: readonly string[],
-): Promise<Set<string>> {
-  if (addresses.length === 0) return new Set();
-  const digests = new Map(addresses.map((address) => [addressDigest(secret, address), address]));
-  const found = await tx
-    .selectFrom('opt_out')
-    .select('address_digest')
-    .where('org_id', '=', ORG_ID)
-    .where('address_digest', 'in', [...digests.keys()])
-    .execute();
-  return new Set(found.map(({ address_digest }) => digests.get(address_digest)!));
+  directory: Directory,
+  rows: readonly Unplanned[],
+  now: Instant,
+): Promise<Way[]> {
+  const told = rows.filter(({ recipient }) => recipient.startsWith('user '));
+  const users = await directory.users(told.map(({ case_id }) => case_id!));
+  const ways = told.flatMap(({ id, case_id, template }) => {
+    const user = users.get(case_id!);
+    const channel = user && wayTo(user, directory, template);
+    return channel ? [{ id, channel, address: user.addresses[channel]! }] : [];
+  });
+  const silent = await silentAmong(
+    tx,
+    directory.secret,
+    ways.map(({ address }) => address),
+  );
+  return ways
+    .filter(({ address }) => !silent.has(address))
+    .map(({ id, channel, address }) =>
+      way(id, channel, { address, at: channel === 'sms' ? afterQuiet(now, directory.timeZone()) : now }),
+    );
 }
+
+const wayTo = (
+  { addresses, preferred }: UserAddress,
+  { carriers }: Directory,
+  template: TemplateName,
+): PersonalWay | undefined =>
+  [...(preferred ? [preferred] : []), ...PERSONAL_WAYS].find(
+    (one) => addresses[one] !== undefined && carriers[one]?.carries(template),
+  );
+
+/** Members of staff find everything in their inbox; by mail they get what is usual for its kind, or what they chose. */
+async function toStaff(
+  tx: Tx,
+  directory: Directory,
+  rows: readonly Unplanned[],
+  now: Instant,
+): Promise<Way[]> {
+  const told = rows.filter(({ staff_id }) => staff_id !== null);
+  if (!directory.carriers.mail || told.length === 0) return [];
+  const preferences = await readPreferences(
+    tx,
+    told.map(({ staff_id }) => staff_id!),
+  );
+  return told.flatMap(({ id, staff_id, template }) => {
+    const person = directory.staff().find((one) => one.id === staff_id);
+    const wanted = preferences.get(`${staff_id} ${template}`) ?? mailedUsually(template);
+    if (!person?.active || !person.email || !wanted) return [];
+    return [way(id, 'mail', { address: person.email, at: sendAt(directory, template, now) })];
+  });
+}
+
+const sendAt = (directory: Directory, template: TemplateName, now: Instant): Instant =>
+  templateOf(template)?.urgent ? now : afterQuiet(now, directory.timeZone());
 
 /** Robots take what is for their unit, or for any unit; webhooks take everything that is not for one person alone. */
 async function toDestinations(
@@ -153,16 +172,8 @@ async function toDestinations(
       .map((one) =>
         way(id, `destination ${one.id}`, {
           destination: one.id,
-          at: one.kind === 'webhook' ? now : sendAt(directory, templateOf(template)?.urgent, now),
+          at: one.kind === 'webhook' ? now : sendAt(directory, template, now),
         }),
       ),
   );
 }
-
-/** When an attempt failed: how long until the next. The seventh failure is the last. */
-const RETRY_MINUTES = [1, 5, 15, 60, 240, 720] as const;
-
-export const retryAt = (attempts: number, now: Instant): Instant | null => {
-  const minutes = RETRY_MINUTES[attempts - 1];
-  return minutes === undefined ? null : now + minutes * 60_000;
-};

@@ -21,7 +21,7 @@ declare module '../../platform/sql.ts' {
     delivery: {
       org_id: number;
       notice_id: number;
-      /** `mail`, or `destination` and its id. */
+      /** `mail`, `wechat`, `sms`, or `destination` and its id. */
       channel: string;
       address: string | null;
       destination_id: number | null;
@@ -40,6 +40,12 @@ declare module '../../platform/sql.ts' {
       secret: string | null;
       unit_id: number | null;
       active: Generated<boolean>;
+    };
+    notice_preference: {
+      org_id: number;
+      staff_id: number;
+      template: TemplateName;
+      mail: boolean;
     };
     opt_out: {
       org_id: number;

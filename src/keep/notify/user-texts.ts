@@ -1,5 +1,11 @@
 import type { Template } from './template.ts';
 
+/** Stands at the end of each mail to a user. */
+export const SILENCE_WORDS = {
+  zh: '不想再收到这类邮件：打开下面的链接即可，随时可以恢复。凭编号和查询码仍可查看进度。',
+  en: 'If you want no more of these mails, follow this link; you can take it back at any time. With number and code you still see the progress.',
+} as const;
+
 /** What users are told: what happened, what comes next and by when. `link` leads to their own case. */
 export const TO_USER = {
   received: {

@@ -1,11 +1,10 @@
 import nodemailer, { type Transporter } from 'nodemailer';
 import { SECOND } from '../../../platform/time.ts';
+import type { Carrier } from '../directory.ts';
 import { type Message, SendFault } from '../message.ts';
 
-/** Sends mail. */
-export interface Mailer {
-  /** @throws SendFault, final when the server refuses the address or the message for good (5xx) */
-  send(to: string, message: Message): Promise<void>;
+/** Sends mail; what the server refuses for good (5xx) is a final fault. */
+export interface Mailer extends Carrier {
   close(): void;
 }
 
@@ -24,17 +23,17 @@ export function openMailer(url: string, from: string): Mailer {
   });
   const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost';
   return {
-    async send(to, { id, subject, body, link }) {
-      const text = [body, link].filter(Boolean).join('\n\n');
+    carries: () => true,
+    async send(to, message) {
       await transport
-        // The same notice has the same Message-ID in every attempt, so that mail programs show a second copy once.
         .sendMail({
           from,
           to,
-          subject,
-          text,
-          messageId: `<${id}@${domain}>`,
-          headers: { 'auto-submitted': 'auto-generated' },
+          subject: message.subject,
+          text: textOf(message),
+          // The same notice has the same Message-ID in every attempt, so that mail programs show a second copy once.
+          messageId: `<${message.id}@${domain}>`,
+          headers: { 'auto-submitted': 'auto-generated', ...silenceHeaders(message) },
         })
         .catch((cause: { responseCode?: number; message: string }) => {
           const { responseCode = 0 } = cause;
@@ -44,3 +43,15 @@ export function openMailer(url: string, from: string): Mailer {
     close: () => transport.close(),
   };
 }
+
+/** The two dashes begin what mail programs leave out of an answer (RFC 3676, 4.3). */
+function textOf({ body, link, silence }: Message): string {
+  const text = [body, link].filter(Boolean).join('\n\n');
+  return silence ? `${text}\n\n-- \n${silence.words}\n${silence.link}\n` : text;
+}
+
+/** By these mail programs offer to unsubscribe with one click (RFC 2369, RFC 8058). */
+const silenceHeaders = ({ silence }: Message): Record<string, string> =>
+  silence
+    ? { 'list-unsubscribe': `<${silence.link}>`, 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' }
+    : {};

@@ -9,14 +9,32 @@ const LONGEST_REPLY = 4_000;
  * administrator sent it and nowhere else.
  * @throws SendFault, final when the receiver says that it will never take it (4xx save 408, 425 and 429)
  */
-export async function post(
+export const post = (
   url: string,
   body: string,
   headers: Readonly<Record<string, string>> = {},
+): Promise<string> => sendOff(url, body, { 'content-type': 'application/json; charset=utf-8', ...headers });
+
+/** Posts the fields of a form. A refusal of the provider is told in its reply, whatever the status. @throws SendFault */
+export const postForm = (url: string, fields: Readonly<Record<string, string>>): Promise<string> =>
+  sendOff(
+    url,
+    new URLSearchParams(fields).toString(),
+    {
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    400,
+  );
+
+async function sendOff(
+  url: string,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+  alsoTaken?: number,
 ): Promise<string> {
   const reply = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    headers,
     body,
     redirect: 'manual',
     signal: AbortSignal.timeout(PATIENCE),
@@ -24,7 +42,7 @@ export async function post(
     throw new SendFault(`${new URL(url).host} cannot be reached`, { final: false, cause });
   });
   const text = (await reply.text().catch(() => '')).slice(0, LONGEST_REPLY);
-  if (reply.ok) return text;
+  if (reply.ok || reply.status === alsoTaken) return text;
   const final = reply.status < 500 && ![408, 425, 429].includes(reply.status);
   throw new SendFault(`${new URL(url).host} answered ${reply.status}`, { final });
 }
