@@ -360,6 +360,7 @@ create table cases (
   search tsvector not null,
   erased_at timestamp with time zone,
   locale text,
+  sought text,
   constraint cases_locale_check CHECK ((locale = ANY (ARRAY['zh'::text, 'en'::text]))),
   constraint cases_stage_check CHECK ((stage = ANY (ARRAY['received'::text, 'registered'::text, 'dispatched'::text, 'processing'::text, 'replied'::text, 'archived'::text, 'withdrawn'::text, 'merged'::text]))),
   constraint cases_org_id_assignee_id_fkey FOREIGN KEY (org_id, assignee_id) REFERENCES staff(org_id, id),
@@ -373,7 +374,9 @@ create table cases (
 );
 CREATE INDEX cases_by_assignee ON public.cases USING btree (org_id, assignee_id, next_due_at, id) WHERE (stage = ANY (ARRAY['received'::text, 'registered'::text, 'dispatched'::text, 'processing'::text, 'replied'::text]));
 CREATE INDEX cases_by_due ON public.cases USING btree (org_id, next_due_at, id);
+CREATE INDEX cases_by_email ON public.cases USING btree (org_id, md5(lower((contact ->> 'email'::text)))) WHERE ((contact ->> 'email'::text) IS NOT NULL);
 CREATE INDEX cases_by_loose_number ON public.cases USING btree (org_id, upper(regexp_replace(NORMALIZE(number, NFKC), '\s'::text, ''::text, 'g'::text))) WHERE (number <> upper(regexp_replace(NORMALIZE(number, NFKC), '\s'::text, ''::text, 'g'::text)));
+CREATE INDEX cases_by_phone ON public.cases USING btree (org_id, md5(regexp_replace((contact ->> 'phone'::text), '[^0-9]'::text, ''::text, 'g'::text))) WHERE ((contact ->> 'phone'::text) IS NOT NULL);
 CREATE INDEX cases_by_receipt ON public.cases USING btree (org_id, received_at DESC, id DESC);
 CREATE INDEX cases_by_unit ON public.cases USING btree (org_id, unit_id, next_due_at, id) WHERE (stage = ANY (ARRAY['received'::text, 'registered'::text, 'dispatched'::text, 'processing'::text, 'replied'::text]));
 CREATE INDEX cases_merged ON public.cases USING btree (org_id, merged_into) WHERE (merged_into IS NOT NULL);
@@ -398,6 +401,7 @@ create table clock (
   next_alarm_at timestamp with time zone,
   carried_state text,
   carried_due_at timestamp with time zone,
+  carried_paused boolean default false not null,
   constraint clock_carried_state_check CHECK ((carried_state = ANY (ARRAY['running'::text, 'kept'::text, 'broken'::text]))),
   constraint clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'kept'::text, 'broken'::text, 'cancelled'::text]))),
   constraint clock_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
@@ -472,6 +476,22 @@ create table destination (
   constraint destination_pkey PRIMARY KEY (org_id, id)
 );
 
+create table dispute (
+  org_id integer not null,
+  id bigint generated always as identity not null,
+  case_id bigint not null,
+  forum text not null,
+  reference text,
+  opened_on date not null,
+  closed_on date,
+  outcome text,
+  note text,
+  constraint dispute_check CHECK (((closed_on IS NULL) = (outcome IS NULL))),
+  constraint dispute_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint dispute_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX dispute_by_case ON public.dispute USING btree (org_id, case_id, id);
+
 create table duty_alarm (
   org_id integer not null,
   pledge_id integer not null,
@@ -543,6 +563,62 @@ create table duty_retraction (
   constraint duty_retraction_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
   constraint duty_evidence_retracted PRIMARY KEY (org_id, evidence_id)
 );
+
+create table extension (
+  org_id integer not null,
+  id bigint generated always as identity not null,
+  case_id bigint not null,
+  pledge_id integer not null,
+  clause_id text not null,
+  round integer not null,
+  length text not null,
+  reason text not null,
+  state text default 'pending'::text not null,
+  requested_by integer,
+  requested_at timestamp with time zone not null,
+  decided_by integer,
+  decided_at timestamp with time zone,
+  due_at timestamp with time zone,
+  verdict text,
+  paused boolean default false not null,
+  constraint extension_by_two_people CHECK ((decided_by <> requested_by)),
+  constraint extension_check CHECK (((state = 'pending'::text) = (decided_by IS NULL))),
+  constraint extension_check1 CHECK ((((state = 'approved'::text) = (due_at IS NOT NULL)) AND ((due_at IS NULL) = (verdict IS NULL)))),
+  constraint extension_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'approved'::text, 'refused'::text]))),
+  constraint extension_verdict_check CHECK ((verdict = ANY (ARRAY['running'::text, 'met'::text, 'missed'::text, 'cancelled'::text]))),
+  constraint extension_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint extension_org_id_decided_by_fkey FOREIGN KEY (org_id, decided_by) REFERENCES staff(org_id, id),
+  constraint extension_org_id_requested_by_fkey FOREIGN KEY (org_id, requested_by) REFERENCES staff(org_id, id),
+  constraint extension_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX extension_by_clause ON public.extension USING btree (org_id, pledge_id) WHERE (state = 'approved'::text);
+CREATE UNIQUE INDEX extension_once ON public.extension USING btree (org_id, case_id, clause_id, round) WHERE (state <> 'refused'::text);
+
+create table gate_override (
+  org_id integer not null,
+  id bigint generated always as identity not null,
+  case_id bigint not null,
+  pledge_id integer not null,
+  clause_id text not null,
+  round integer not null,
+  reason text not null,
+  state text default 'pending'::text not null,
+  requested_by integer not null,
+  requested_at timestamp with time zone not null,
+  decided_by integer,
+  decided_at timestamp with time zone,
+  decided_day date,
+  constraint gate_override_by_two_people CHECK ((decided_by <> requested_by)),
+  constraint gate_override_check CHECK (((state = 'pending'::text) = (decided_by IS NULL))),
+  constraint gate_override_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'approved'::text, 'refused'::text]))),
+  constraint gate_override_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint gate_override_org_id_decided_by_fkey FOREIGN KEY (org_id, decided_by) REFERENCES staff(org_id, id),
+  constraint gate_override_org_id_requested_by_fkey FOREIGN KEY (org_id, requested_by) REFERENCES staff(org_id, id),
+  constraint gate_override_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX gate_override_by_case ON public.gate_override USING btree (org_id, case_id, id);
+CREATE INDEX gate_override_by_clause ON public.gate_override USING btree (org_id, pledge_id, decided_day) WHERE (state = 'approved'::text);
+CREATE UNIQUE INDEX gate_override_once ON public.gate_override USING btree (org_id, case_id, clause_id, round) WHERE (state <> 'refused'::text);
 
 create table ladder_rung (
   org_id integer not null,
@@ -670,9 +746,31 @@ create table organisation (
   name text not null,
   secret bytea default decode(replace(((gen_random_uuid())::text || (gen_random_uuid())::text), '-'::text, ''::text), 'hex'::text) not null,
   created_at timestamp with time zone default now() not null,
+  longest_pause_days integer default 15 not null,
+  constraint organisation_longest_pause_days_check CHECK (((longest_pause_days >= 1) AND (longest_pause_days <= 365))),
   constraint organisation_name_check CHECK ((name <> ''::text)),
   constraint organisation_pkey PRIMARY KEY (org_id)
 );
+
+create table pause (
+  org_id integer not null,
+  case_id bigint not null,
+  seq integer not null,
+  reason text not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  contested boolean default false not null,
+  remind_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  reminded boolean default false not null,
+  constraint pause_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint pause_ended_by_check CHECK ((ended_by = ANY (ARRAY['user'::text, 'staff'::text, 'system'::text, 'import'::text]))),
+  constraint pause_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint pause_pkey PRIMARY KEY (org_id, case_id, seq)
+);
+CREATE INDEX pause_to_end ON public.pause USING btree (ends_at) WHERE (ended_at IS NULL);
+CREATE INDEX pause_to_remind ON public.pause USING btree (remind_at) WHERE ((ended_at IS NULL) AND (NOT reminded));
 
 create table pledge (
   org_id integer not null,
@@ -721,6 +819,70 @@ create table pledge_signature (
   constraint pledge_signature_org_id_pledge_id_fkey FOREIGN KEY (org_id, pledge_id) REFERENCES pledge(org_id, id),
   constraint pledge_signature_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
   constraint pledge_signed_already PRIMARY KEY (org_id, pledge_id, digest, staff_id)
+);
+
+create table prevention (
+  org_id integer not null,
+  id bigint generated always as identity not null,
+  case_id bigint not null,
+  measure text not null,
+  owner_id integer not null,
+  due_on date not null,
+  created_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  evidence text,
+  constraint prevention_check CHECK (((done_at IS NULL) = (evidence IS NULL))),
+  constraint prevention_measure_check CHECK ((measure <> ''::text)),
+  constraint prevention_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint prevention_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES staff(org_id, id),
+  constraint prevention_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX prevention_by_case ON public.prevention USING btree (org_id, case_id, id);
+CREATE INDEX prevention_open ON public.prevention USING btree (org_id, due_on, id) WHERE (done_at IS NULL);
+
+create table remedy (
+  org_id integer not null,
+  id bigint generated always as identity not null,
+  case_id bigint not null,
+  kind text not null,
+  amount_fen bigint,
+  particulars text,
+  state text default 'proposed'::text not null,
+  proposed_by text not null,
+  proposed_at timestamp with time zone not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  due_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  evidence text,
+  missed_at timestamp with time zone,
+  constraint remedy_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint remedy_check CHECK (((decided_at IS NULL) = (state = 'proposed'::text))),
+  constraint remedy_check1 CHECK (((due_at IS NULL) = (state = ANY (ARRAY['proposed'::text, 'refused'::text])))),
+  constraint remedy_check2 CHECK (((delivered_at IS NULL) = (state <> 'delivered'::text))),
+  constraint remedy_four_eyes CHECK (((decided_by IS NULL) OR (decided_by <> proposed_by))),
+  constraint remedy_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'refused'::text, 'promised'::text, 'delivered'::text]))),
+  constraint remedy_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint remedy_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX remedy_by_case ON public.remedy USING btree (org_id, case_id, id);
+CREATE INDEX remedy_decided ON public.remedy USING btree (org_id, decided_at) WHERE (state = ANY (ARRAY['promised'::text, 'delivered'::text]));
+CREATE INDEX remedy_due ON public.remedy USING btree (org_id, due_at, id) WHERE (state = 'promised'::text);
+CREATE INDEX remedy_proposed ON public.remedy USING btree (org_id, proposed_at, id) WHERE (state = 'proposed'::text);
+
+create table remedy_limit (
+  org_id integer not null,
+  kind text not null,
+  agent_fen bigint,
+  manager_fen bigint,
+  administrator_fen bigint,
+  within text not null,
+  active boolean default true not null,
+  constraint remedy_limit_administrator_fen_check CHECK ((administrator_fen >= 0)),
+  constraint remedy_limit_agent_fen_check CHECK ((agent_fen >= 0)),
+  constraint remedy_limit_manager_fen_check CHECK ((manager_fen >= 0)),
+  constraint remedy_limit_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  constraint remedy_limit_pkey PRIMARY KEY (org_id, kind)
 );
 
 create table saved_view (
