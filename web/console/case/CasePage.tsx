@@ -14,11 +14,10 @@ import { last } from '../worklist/last.ts';
 import { caseQuery } from '../worklist/queries.ts';
 import { ActionForm } from './ActionForm.tsx';
 import { ActionPanel } from './ActionPanel.tsx';
-import { Clocks } from './ClockCard.tsx';
 import { Composer } from './Composer.tsx';
-import { Facts } from './Facts.tsx';
 import { History } from './History.tsx';
 import { Tags } from './label.tsx';
+import { PANELS } from './side/panels.ts';
 import './case.css';
 
 const route = getRouteApi('/frame/cases/$number');
@@ -122,11 +121,9 @@ export function CasePage() {
       </div>
       <aside className="case-side" aria-label={texts.clocks}>
         <ActionPanel view={view} ask={setForm} write={write} />
-        <section className="panel" aria-labelledby="clocks-title">
-          <h2 id="clocks-title">{texts.clocks}</h2>
-          <Clocks view={view} explained />
-        </section>
-        <Facts view={view} />
+        {Object.entries(PANELS).map(([name, Panel]) => (
+          <Panel key={name} view={view} />
+        ))}
       </aside>
       {form && <ActionForm key={number} number={number} action={form} close={() => setForm(undefined)} />}
     </main>

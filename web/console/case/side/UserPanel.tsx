@@ -1,0 +1,50 @@
+import type { StaffCaseView } from '../../../../src/keep/case/shape.ts';
+import { useTexts } from '../../texts/language.tsx';
+import { Fact } from './Fact.tsx';
+import { Group } from './Group.tsx';
+
+/** Who asked, how they are reached, what they did before, and what they said of the answer. */
+export function UserPanel({ view }: { view: StaffCaseView }) {
+  const { case: t } = useTexts();
+  const { contact, rating, trace } = view;
+  const reachable = contact?.name || contact?.phone || contact?.email;
+  const summary = rating
+    ? t.score(rating.score)
+    : reachable
+      ? (contact?.name ?? contact?.phone ?? contact?.email)
+      : t.anonymous;
+  return (
+    <Group name="user" title={t.contact} summary={summary} needed={rating !== null && rating.score <= 2}>
+      {rating && (
+        <p>
+          {t.score(rating.score)} · {rating.solved ? t.solved : t.unsolved}
+        </p>
+      )}
+      {reachable ? (
+        <dl className="facts">
+          {contact?.name && <Fact name={t.contactName}>{contact.name}</Fact>}
+          {contact?.phone && (
+            <Fact name={t.phone}>
+              <a href={`tel:${contact.phone}`}>{contact.phone}</a>
+            </Fact>
+          )}
+          {contact?.email && (
+            <Fact name={t.email}>
+              <a href={`mailto:${contact.email}`}>{contact.email}</a>
+            </Fact>
+          )}
+        </dl>
+      ) : (
+        <p className="muted">{t.anonymous}</p>
+      )}
+      {trace !== null && trace !== undefined && (
+        <>
+          <h3>
+            {t.trace} <span className="muted">{t.traceConsent}</span>
+          </h3>
+          <pre className="trace">{JSON.stringify(trace, null, 2)}</pre>
+        </>
+      )}
+    </Group>
+  );
+}

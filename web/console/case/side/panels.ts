@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import type { StaffCaseView } from '../../../../src/keep/case/shape.ts';
+import { ClocksPanel } from './ClocksPanel.tsx';
+import { FactsPanel } from './FactsPanel.tsx';
+import { RelatedPanel } from './RelatedPanel.tsx';
+import { UserPanel } from './UserPanel.tsx';
+
+/** A part of the side panel. It draws a `Group`, or nothing where it has nothing to say of the case. */
+type Panel = (props: { view: StaffCaseView }) => ReactNode;
+
+/** What stands beside a case, from top to bottom: what presses first, what one looks up last. */
+export const PANELS: Readonly<Record<string, Panel>> = {
+  clocks: ClocksPanel,
+  facts: FactsPanel,
+  user: UserPanel,
+  related: RelatedPanel,
+};
