@@ -58,7 +58,7 @@ export const en: Texts = {
     periodRunning: 'this period is under way',
     cancelled: (n) => `${n} excluded`,
     worst: (words) => `longest overrun ${words}`,
-    noneYet: 'nothing due yet',
+    noneYet: 'nothing due in this period',
     notCounted: 'not counted by the system yet',
     planned: { kept: 'Plan suffices', broken: 'Plan too small', 'no-data': 'Nobody on the books' },
     evidence: 'See the evidence',

@@ -38,7 +38,7 @@ export const zh = {
     periodRunning: '本期还在进行',
     cancelled: (n: string) => `${n} 件不计入`,
     worst: (words: string) => `最长超时${spaced(words)}`,
-    noneYet: '还没有到期的',
+    noneYet: '这段时间没有到期的',
     notCounted: '这一条暂不由系统计数',
     planned: { kept: '计划可行', broken: '计划不足', 'no-data': '无人在册' },
     evidence: '看证据',
