@@ -6,6 +6,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { alarmRoutes } from './keep/case/alarm-routes.ts';
+import { complaintRoutes } from './keep/case/complaint/routes.ts';
 import { staffRoutes } from './keep/case/staff-routes.ts';
 import type { Watch } from './keep/case/stream.ts';
 import { userRoutes } from './keep/case/user-routes.ts';
@@ -53,6 +54,7 @@ export const routes = (house: OpenHouse, gate: Gate, watch: Watch, propose?: Pro
   ...userRoutes(house, watch),
   ...staffRoutes(house),
   ...alarmRoutes(house),
+  ...complaintRoutes(house),
   ...viewRoutes(house.db),
   ...publicPledgeRoutes(house.book),
   ...staffPledgeRoutes(house.db, house.book, propose),

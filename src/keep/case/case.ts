@@ -1,6 +1,7 @@
 import type { UnitFunction } from '../../people/staff/unit.ts';
 import type { Instant } from '../../platform/time.ts';
 import type { Fields } from '../../promise/pledge/pledge.ts';
+import type { Complaint } from './complaint/complaint.ts';
 
 /** receive → dispatch → process → reply → archive, and the two ways out. */
 export const STAGES = [
@@ -75,6 +76,7 @@ export interface Case {
   readonly ownerKey: string | null;
   /** Clauses whose gate two people have lifted for the present round. */
   readonly overridden: readonly string[];
+  readonly complaint: Complaint;
   /** The answer that stands was rated. */
   readonly rated: boolean;
   /** A bad rating started the second review that is under way. */

@@ -3,6 +3,8 @@ import { DAY, type Instant } from '../../platform/time.ts';
 import type { Clause } from '../../promise/pledge/pledge.ts';
 import { type Actor, barred, reviewObstacle } from './barrier.ts';
 import { type Action, AFTER_REPLY_DAYS, type Case, type Stage } from './case.ts';
+import { missingToArchive } from './complaint/complaint.ts';
+import { COMPLAINT_TEXTS } from './complaint/texts.ts';
 import type { EventType } from './event.ts';
 import { CASE_TEXTS, notOpenIn } from './texts.ts';
 
@@ -87,6 +89,13 @@ const OBSTACLES: Readonly<Partial<Record<Action, Obstacle>>> = {
   resume: ({ waiting }) => (waiting ? undefined : notOpen('notWaiting')),
   'request-coordination': ({ coordinating }) => (coordinating ? notOpen('alreadyCoordinating') : undefined),
   coordinate: ({ coordinating }) => (coordinating ? undefined : notOpen('notCoordinating')),
+  // [C2] Evidence before a major complaint is filed.
+  archive: (current, { program }) => {
+    const missing = missingToArchive(current, program);
+    return missing.length > 0
+      ? new Refusal('gate-not-met', COMPLAINT_TEXTS.needsBeforeArchive(missing))
+      : undefined;
+  },
   review: (current, actor) => {
     const obstacle = reviewObstacle(current, actor);
     return obstacle && new Refusal('step-not-open', obstacle);

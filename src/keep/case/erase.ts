@@ -30,8 +30,10 @@ export async function eraseExpired(db: Db, now: Instant): Promise<number> {
         delete from message where org_id = ${ORG_ID} and case_id in (select id from expired)
       ), files as (
         delete from attachment where org_id = ${ORG_ID} and case_id in (select id from expired)
+      ), disputes as (
+        update dispute set reference = null, note = null where org_id = ${ORG_ID} and case_id in (select id from expired)
       ), done as (
-        update cases set title = ${ERASED}, body = ${ERASED}, contact = null, trace = null, request_digest = null,
+        update cases set title = ${ERASED}, body = ${ERASED}, sought = null, contact = null, trace = null, request_digest = null,
                          search = array_to_tsvector('{}'), erased_at = ${timestamptz(now)}
         where org_id = ${ORG_ID} and id in (select id from expired)
         returning 1

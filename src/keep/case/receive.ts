@@ -20,6 +20,8 @@ import { nextDueOf, type Standing, standingOf, statement } from './write.ts';
 export interface Submission {
   readonly title?: string;
   readonly body: string;
+  /** What they want to be done about it. */
+  readonly sought?: string;
   readonly channel?: string;
   readonly kind?: string;
   readonly segment?: string;
@@ -74,10 +76,11 @@ export async function receive(house: House, submission: Submission, now: Instant
   const digest = key === null ? null : digestOf(submission);
   const head = sql`
     insert into cases (org_id, number, channel, kind, urgency, nature, complexity, segment, category, outlet,
-      suggested_unit_id, title, body, contact, trace, pledge_id, received_at, changed_at, next_due_at,
+      suggested_unit_id, title, body, sought, contact, trace, pledge_id, received_at, changed_at, next_due_at,
       idempotency_key, request_digest, search)
     values (${ORG_ID}, ${number}, ${channel}, ${kind ?? null}, ${urgency}, ${nature}, ${complexity}, ${segment},
       ${category ?? null}, ${submission.outlet ?? null}, ${suggested?.id ?? null}, ${title}, ${body},
+      ${submission.sought?.trim() || null},
       ${json(submission.contact)}::jsonb, ${json(submission.trace)}::jsonb, ${terms?.pledgeId ?? null}, ${timestamptz(now)},
       ${timestamptz(now)}, ${timestamptz(nextDueOf(standing.clocks))}, ${key}, ${digest},
       array_to_tsvector(${searchable(number, title, body)}::text[]))

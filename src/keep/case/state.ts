@@ -1,12 +1,13 @@
 import type { UnitFunction } from '../../people/staff/unit.ts';
 import type { Instant } from '../../platform/time.ts';
 import type { Case, Review, Stage, WaitingReason } from './case.ts';
+import { type ComplaintData, complaintAfter, NO_COMPLAINT } from './complaint/complaint.ts';
 import { STAGE_AFTER } from './decide.ts';
 import type { CaseEvent } from './event.ts';
 import { historyOf } from './history.ts';
 
 /** An event as it is kept: with its place in the case and who caused it. */
-export interface StoredEvent extends CaseEvent {
+export interface StoredEvent extends CaseEvent, ComplaintData {
   readonly seq: number;
   readonly actor: 'user' | 'staff' | 'system' | 'import';
   readonly staffId: number | null;
@@ -55,6 +56,7 @@ const BEFORE_ANYTHING: CaseState = {
   earlierHandlers: [],
   ownerKey: null,
   overridden: [],
+  complaint: NO_COMPLAINT,
   rated: false,
   resumedByRating: false,
   rating: null,
@@ -75,6 +77,7 @@ function after(state: CaseState, event: StoredEvent): CaseState {
     ...state,
     ...handledBy(state, event),
     ...change(state, event),
+    complaint: complaintAfter(state.complaint, event),
     stage: stageAfter(state, event),
     lastEventAt: event.at,
   };

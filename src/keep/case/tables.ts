@@ -34,6 +34,8 @@ declare module '../../platform/sql.ts' {
       assignee_id: number | null;
       title: string;
       body: string;
+      /** What the user wants to be done about it. */
+      sought: Generated<string | null>;
       contact: Contact | null;
       trace: unknown;
       pledge_id: number | null;

@@ -15,6 +15,9 @@ const MAX_BODY = 10_000;
 const NewCase = object({
   title: Type.Optional(Type.String({ maxLength: 200 })),
   body: Type.String({ minLength: 1, maxLength: MAX_BODY }),
+  sought: Type.Optional(
+    Type.String({ maxLength: 1_000, description: 'What they want to be done about it.' }),
+  ),
   channel: Type.Optional(oneOf(SCOPE_VALUES.channel)),
   kind: Type.Optional(oneOf(SCOPE_VALUES.kind)),
   segment: Type.Optional(oneOf(SCOPE_VALUES.segment)),
