@@ -55,6 +55,9 @@ try {
   await sql`analyze`.execute(db);
   const limit = await rate(oneRow);
   const cases = await rate(oneCase);
+  const told = await rate(() =>
+    receive(house, { body, channel: 'app', consent: true, contact: { email: 'wang@example.cn' } }, now()),
+  );
   const { rows } = await sql<{
     clocks: number;
   }>`select count(*)::float8 / (select count(*) from cases) as clocks from clock`.execute(db);
@@ -62,6 +65,9 @@ try {
   console.log(`one small row     ${limit.toFixed(0).padStart(7)} a second`);
   console.log(
     `one case          ${cases.toFixed(0).padStart(7)} a second   ${(cases / limit).toFixed(3)} of the limit`,
+  );
+  console.log(
+    `one case, told    ${told.toFixed(0).padStart(7)} a second   ${(told / limit).toFixed(3)} of the limit`,
   );
   await db.destroy();
 } finally {

@@ -18,6 +18,15 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.catalogue_is_final()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a published catalogue never changes' using errcode = 'restrict_violation';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.clock_added()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -84,7 +93,8 @@ CREATE OR REPLACE FUNCTION public.mark_added()
 AS $function$
 begin
   insert into compliance_delta (org_id, pledge_id, clause_id, day, kept, broken, running, cancelled)
-  select org_id, pledge_id, clause_id, day, count(*) filter (where counted), count(*) filter (where not counted), 0, 0
+  select org_id, pledge_id, clause_id, day, count(*) filter (where counted and excluded is null),
+         count(*) filter (where not counted and excluded is null), 0, count(excluded)
   from added where lasted_ms is null group by 1, 2, 3, 4;
   return null;
 end $function$
@@ -96,14 +106,16 @@ CREATE OR REPLACE FUNCTION public.mark_changed()
 AS $function$
 begin
   insert into compliance_delta (org_id, pledge_id, clause_id, day, kept, broken, running, cancelled)
-  select org_id, pledge_id, clause_id, day, sum(sign * counted::int), sum(sign * (not counted)::int), 0, 0
+  select org_id, pledge_id, clause_id, day, sum(sign * (counted and excluded is null)::int),
+         sum(sign * (not counted and excluded is null)::int), 0, sum(sign * (excluded is not null)::int)
   from (
-    select org_id, pledge_id, clause_id, day, counted, 1 as sign from added where lasted_ms is null
+    select org_id, pledge_id, clause_id, day, counted, excluded, 1 as sign from added where lasted_ms is null
     union all
-    select org_id, pledge_id, clause_id, day, counted, -1 from removed where lasted_ms is null
+    select org_id, pledge_id, clause_id, day, counted, excluded, -1 from removed where lasted_ms is null
   ) change
   group by 1, 2, 3, 4
-  having sum(sign * counted::int) <> 0 or sum(sign * (not counted)::int) <> 0;
+  having sum(sign * (counted and excluded is null)::int) <> 0 or sum(sign * (not counted and excluded is null)::int) <> 0
+    or sum(sign * (excluded is not null)::int) <> 0;
   return null;
 end $function$
 ;
@@ -114,18 +126,9 @@ CREATE OR REPLACE FUNCTION public.mark_removed()
 AS $function$
 begin
   insert into compliance_delta (org_id, pledge_id, clause_id, day, kept, broken, running, cancelled)
-  select org_id, pledge_id, clause_id, day, -count(*) filter (where counted), -count(*) filter (where not counted), 0, 0
+  select org_id, pledge_id, clause_id, day, -count(*) filter (where counted and excluded is null),
+         -count(*) filter (where not counted and excluded is null), 0, -count(excluded)
   from removed where lasted_ms is null group by 1, 2, 3, 4;
-  return null;
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION public.notice_wakes()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if exists (select from fresh) then perform pg_notify('notice', ''); end if;
   return null;
 end $function$
 ;
@@ -149,6 +152,20 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.satisfaction_erased()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update suggestion set body = '' where (org_id, case_id) = (new.org_id, new.id);
+  update rating_vote vote set reason = '' from rating_contest contest
+    where (contest.org_id, contest.case_id) = (new.org_id, new.id)
+      and (vote.org_id, vote.contest_id) = (contest.org_id, contest.id);
+  update rating_contest set reason = '' where (org_id, case_id) = (new.org_id, new.id);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.tell_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -158,6 +175,33 @@ begin
   return null;
 end $function$
 ;
+
+create table absence (
+  org_id integer not null,
+  id integer generated always as identity not null,
+  staff_id integer not null,
+  deputy_id integer not null,
+  from_at timestamp with time zone not null,
+  until_at timestamp with time zone not null,
+  returns boolean not null,
+  settled boolean default false not null,
+  constraint absence_check CHECK ((deputy_id <> staff_id)),
+  constraint absence_check1 CHECK ((from_at <= until_at)),
+  constraint absence_org_id_deputy_id_fkey FOREIGN KEY (org_id, deputy_id) REFERENCES staff(org_id, id),
+  constraint absence_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint absence_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX absence_by_person ON public.absence USING btree (org_id, staff_id, until_at);
+
+create table absence_case (
+  org_id integer not null,
+  absence_id integer not null,
+  case_id bigint not null,
+  deputy_id integer not null,
+  constraint absence_case_org_id_absence_id_fkey FOREIGN KEY (org_id, absence_id) REFERENCES absence(org_id, id),
+  constraint absence_case_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint absence_case_pkey PRIMARY KEY (org_id, absence_id, case_id)
+);
 
 create table alarm (
   org_id integer not null,
@@ -237,6 +281,9 @@ create table attachment (
   size_bytes integer not null,
   content bytea not null,
   at timestamp with time zone not null,
+  author text default 'user'::text not null,
+  staff_id integer,
+  constraint attachment_author_check CHECK ((author = ANY (ARRAY['user'::text, 'staff'::text]))),
   constraint attachment_size_bytes_check CHECK ((size_bytes >= 0)),
   constraint attachment_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
   constraint attachment_pkey PRIMARY KEY (org_id, id)
@@ -302,6 +349,105 @@ create table auth_verification (
 );
 CREATE INDEX auth_verification_by_identifier ON public.auth_verification USING btree (identifier);
 
+create table bounce (
+  org_id integer not null,
+  case_id bigint not null,
+  seq integer not null,
+  from_unit_id integer not null,
+  to_unit_id integer not null,
+  at timestamp with time zone not null,
+  constraint bounce_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint bounce_pkey PRIMARY KEY (org_id, case_id, seq)
+);
+CREATE INDEX bounce_by_time ON public.bounce USING btree (org_id, at DESC);
+
+create table bulk (
+  org_id integer not null,
+  id integer generated always as identity not null,
+  staff_id integer not null,
+  action text not null,
+  particulars jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint bulk_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  constraint bulk_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint bulk_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX bulk_by_staff ON public.bulk USING btree (org_id, staff_id, id DESC);
+
+create table bulk_item (
+  org_id integer not null,
+  bulk_id integer not null,
+  "position" integer not null,
+  number text not null,
+  state text default 'waiting'::text not null,
+  code text,
+  message jsonb,
+  constraint bulk_item_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'refused'::text]))),
+  constraint bulk_item_org_id_bulk_id_fkey FOREIGN KEY (org_id, bulk_id) REFERENCES bulk(org_id, id) ON DELETE CASCADE,
+  constraint bulk_item_pkey PRIMARY KEY (org_id, bulk_id, "position")
+);
+CREATE INDEX bulk_item_waiting ON public.bulk_item USING btree (org_id, bulk_id, "position") WHERE (state = 'waiting'::text);
+
+create table call (
+  org_id integer not null,
+  list_id integer not null,
+  place integer not null,
+  case_id bigint not null,
+  staff_id integer,
+  state text default 'open'::text not null,
+  attempts integer default 0 not null,
+  tried_at timestamp with time zone,
+  again_at timestamp with time zone,
+  constraint call_state_check CHECK ((state = ANY (ARRAY['open'::text, 'reached'::text, 'refused'::text, 'unreachable'::text, 'overtaken'::text]))),
+  constraint call_org_id_list_id_case_id_fkey FOREIGN KEY (org_id, list_id, case_id) REFERENCES call_frame(org_id, list_id, case_id),
+  constraint call_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint call_pkey PRIMARY KEY (org_id, list_id, place),
+  constraint call_org_id_list_id_case_id_key UNIQUE (org_id, list_id, case_id)
+);
+CREATE INDEX call_by_case ON public.call USING btree (org_id, case_id);
+CREATE INDEX call_by_person ON public.call USING btree (org_id, staff_id) WHERE (state = 'open'::text);
+
+create table call_frame (
+  org_id integer not null,
+  list_id integer not null,
+  case_id bigint not null,
+  stratum text not null,
+  constraint call_frame_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint call_frame_org_id_list_id_fkey FOREIGN KEY (org_id, list_id) REFERENCES call_list(org_id, id),
+  constraint call_frame_pkey PRIMARY KEY (org_id, list_id, case_id)
+);
+
+create table call_list (
+  org_id integer not null,
+  id integer generated always as identity not null,
+  seed text not null,
+  from_day date not null,
+  to_day date not null,
+  wanted integer not null,
+  drawn_at timestamp with time zone not null,
+  drawn_by integer,
+  constraint call_list_check CHECK ((to_day >= from_day)),
+  constraint call_list_seed_check CHECK ((seed <> ''::text)),
+  constraint call_list_wanted_check CHECK ((wanted > 0)),
+  constraint call_list_org_id_drawn_by_fkey FOREIGN KEY (org_id, drawn_by) REFERENCES staff(org_id, id),
+  constraint call_list_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  constraint call_list_pkey PRIMARY KEY (org_id, id)
+);
+
+create table canned (
+  org_id integer not null,
+  id integer generated always as identity not null,
+  staff_id integer,
+  name text not null,
+  body text not null,
+  constraint canned_body_check CHECK ((body <> ''::text)),
+  constraint canned_name_check CHECK ((name <> ''::text)),
+  constraint canned_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  constraint canned_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint canned_pkey PRIMARY KEY (org_id, id)
+);
+CREATE UNIQUE INDEX canned_name_taken ON public.canned USING btree (org_id, COALESCE(staff_id, 0), name);
+
 create table case_event (
   org_id integer not null,
   case_id bigint not null,
@@ -316,6 +462,7 @@ create table case_event (
   constraint case_event_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
   constraint case_event_pkey PRIMARY KEY (org_id, case_id, seq)
 );
+CREATE INDEX case_event_answers ON public.case_event USING btree (org_id, at, case_id) WHERE (type = ANY (ARRAY['replied'::text, 'rated'::text, 'archived'::text]));
 
 create table case_read (
   org_id integer not null,
@@ -327,6 +474,16 @@ create table case_read (
   constraint case_read_pkey PRIMARY KEY (org_id, id)
 );
 CREATE INDEX case_read_by_case ON public.case_read USING btree (org_id, case_id, at DESC);
+
+create table case_seen (
+  org_id integer not null,
+  staff_id integer not null,
+  case_id bigint not null,
+  at timestamp with time zone not null,
+  constraint case_seen_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint case_seen_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint case_seen_pkey PRIMARY KEY (org_id, staff_id, case_id)
+);
 
 create table cases (
   org_id integer not null,
@@ -380,9 +537,25 @@ CREATE INDEX cases_by_phone ON public.cases USING btree (org_id, md5(regexp_repl
 CREATE INDEX cases_by_receipt ON public.cases USING btree (org_id, received_at DESC, id DESC);
 CREATE INDEX cases_by_unit ON public.cases USING btree (org_id, unit_id, next_due_at, id) WHERE (stage = ANY (ARRAY['received'::text, 'registered'::text, 'dispatched'::text, 'processing'::text, 'replied'::text]));
 CREATE INDEX cases_merged ON public.cases USING btree (org_id, merged_into) WHERE (merged_into IS NOT NULL);
-CREATE INDEX cases_open_by_due ON public.cases USING btree (org_id, next_due_at, id) INCLUDE (unit_id, assignee_id) WHERE (stage = ANY (ARRAY['received'::text, 'registered'::text, 'dispatched'::text, 'processing'::text, 'replied'::text]));
+CREATE INDEX cases_open_by_due ON public.cases USING btree (org_id, next_due_at, id) INCLUDE (unit_id, assignee_id, waiting_reason) WHERE (stage = ANY (ARRAY['received'::text, 'registered'::text, 'dispatched'::text, 'processing'::text, 'replied'::text]));
 CREATE INDEX cases_search ON public.cases USING gin (search);
 CREATE INDEX cases_to_erase ON public.cases USING btree (org_id, changed_at) WHERE ((erased_at IS NULL) AND (stage = ANY (ARRAY['archived'::text, 'withdrawn'::text, 'merged'::text])));
+
+create table catalogue (
+  org_id integer not null,
+  id integer generated always as identity not null,
+  revision integer default 1 not null,
+  objection_limit text default '4wh'::text not null,
+  rows jsonb default '[]'::jsonb not null,
+  effective_at timestamp with time zone,
+  published_at timestamp with time zone,
+  published_by integer,
+  constraint catalogue_check CHECK (((effective_at IS NULL) = (published_at IS NULL))),
+  constraint catalogue_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  constraint catalogue_org_id_published_by_fkey FOREIGN KEY (org_id, published_by) REFERENCES staff(org_id, id),
+  constraint catalogue_pkey PRIMARY KEY (org_id, id)
+);
+CREATE UNIQUE INDEX catalogue_one_draft ON public.catalogue USING btree (org_id) WHERE (published_at IS NULL);
 
 create table clock (
   org_id integer not null,
@@ -492,6 +665,20 @@ create table dispute (
 );
 CREATE INDEX dispute_by_case ON public.dispute USING btree (org_id, case_id, id);
 
+create table draft (
+  org_id integer not null,
+  case_id bigint not null,
+  staff_id integer not null,
+  deed text not null,
+  body text not null,
+  files uuid[] default '{}'::uuid[] not null,
+  sending boolean default false not null,
+  changed_at timestamp with time zone not null,
+  constraint draft_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint draft_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint draft_pkey PRIMARY KEY (org_id, case_id, staff_id, deed)
+);
+
 create table duty_alarm (
   org_id integer not null,
   pledge_id integer not null,
@@ -563,6 +750,18 @@ create table duty_retraction (
   constraint duty_retraction_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
   constraint duty_evidence_retracted PRIMARY KEY (org_id, evidence_id)
 );
+
+create table earlier_text (
+  org_id integer not null,
+  id bigint generated always as identity not null,
+  case_id bigint not null,
+  title text not null,
+  body text not null,
+  at timestamp with time zone not null,
+  constraint earlier_text_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint earlier_text_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX earlier_text_by_case ON public.earlier_text USING btree (org_id, case_id, id);
 
 create table extension (
   org_id integer not null,
@@ -642,10 +841,12 @@ create table mark (
   round integer default 1 not null,
   at timestamp with time zone not null,
   lasted_ms bigint,
+  excluded text,
   constraint mark_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
   constraint mark_pkey PRIMARY KEY (org_id, case_id, clause_id, round)
 );
 CREATE INDEX mark_evidence ON public.mark USING btree (org_id, pledge_id, clause_id, day DESC, case_id DESC, round DESC);
+CREATE INDEX mark_excluded ON public.mark USING btree (org_id, pledge_id, day) INCLUDE (clause_id, excluded) WHERE (excluded IS NOT NULL);
 CREATE INDEX mark_lengths ON public.mark USING btree (org_id, pledge_id, clause_id, counted, day) INCLUDE (lasted_ms) WHERE (lasted_ms IS NOT NULL);
 
 create table message (
@@ -663,6 +864,16 @@ create table message (
   constraint message_pkey PRIMARY KEY (org_id, id)
 );
 CREATE INDEX message_by_case ON public.message USING btree (org_id, case_id, at, id);
+
+create table message_file (
+  org_id integer not null,
+  message_id bigint not null,
+  attachment_id uuid not null,
+  constraint message_file_org_id_attachment_id_fkey FOREIGN KEY (org_id, attachment_id) REFERENCES attachment(org_id, id) ON DELETE CASCADE,
+  constraint message_file_org_id_message_id_fkey FOREIGN KEY (org_id, message_id) REFERENCES message(org_id, id) ON DELETE CASCADE,
+  constraint message_file_pkey PRIMARY KEY (org_id, message_id, attachment_id)
+);
+CREATE INDEX message_file_by_attachment ON public.message_file USING btree (org_id, attachment_id);
 
 create table migration (
   number integer not null,
@@ -718,6 +929,33 @@ create table notice_preference (
   constraint notice_preference_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
   constraint notice_preference_pkey PRIMARY KEY (org_id, staff_id, template)
 );
+
+create table objection (
+  org_id integer not null,
+  case_id bigint not null,
+  seq integer not null,
+  unit_id integer not null,
+  staff_id integer,
+  wanted_unit_id integer,
+  reviewer_id integer,
+  at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  outcome text,
+  by_catalogue boolean default false not null,
+  decided_by integer,
+  to_unit_id integer,
+  settled_at timestamp with time zone,
+  constraint objection_check CHECK (((outcome IS NULL) = (settled_at IS NULL))),
+  constraint objection_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'refused'::text, 'lapsed'::text]))),
+  constraint objection_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint objection_org_id_to_unit_id_fkey FOREIGN KEY (org_id, to_unit_id) REFERENCES unit(org_id, id),
+  constraint objection_org_id_unit_id_fkey FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id),
+  constraint objection_org_id_wanted_unit_id_fkey FOREIGN KEY (org_id, wanted_unit_id) REFERENCES unit(org_id, id),
+  constraint objection_pkey PRIMARY KEY (org_id, case_id, seq)
+);
+CREATE INDEX objection_by_time ON public.objection USING btree (org_id, at DESC, case_id);
+CREATE INDEX objection_due ON public.objection USING btree (due_at) WHERE (settled_at IS NULL);
+CREATE UNIQUE INDEX objection_one_open ON public.objection USING btree (org_id, case_id) WHERE (settled_at IS NULL);
 
 create table one_time_link (
   org_id integer not null,
@@ -821,6 +1059,15 @@ create table pledge_signature (
   constraint pledge_signed_already PRIMARY KEY (org_id, pledge_id, digest, staff_id)
 );
 
+create table presence (
+  org_id integer not null,
+  case_id bigint not null,
+  staff_id integer not null,
+  writing boolean not null,
+  seen_at timestamp with time zone not null,
+  constraint presence_pkey PRIMARY KEY (org_id, case_id, staff_id)
+);
+
 create table prevention (
   org_id integer not null,
   id bigint generated always as identity not null,
@@ -839,6 +1086,42 @@ create table prevention (
 );
 CREATE INDEX prevention_by_case ON public.prevention USING btree (org_id, case_id, id);
 CREATE INDEX prevention_open ON public.prevention USING btree (org_id, due_on, id) WHERE (done_at IS NULL);
+
+create table rating_contest (
+  org_id integer not null,
+  id bigint generated always as identity not null,
+  case_id bigint not null,
+  rated_seq integer not null,
+  unit_id integer not null,
+  cause text not null,
+  reason text not null,
+  asked_by integer not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  state text default 'open'::text not null,
+  settled_at timestamp with time zone,
+  constraint rating_contest_check CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+  constraint rating_contest_state_check CHECK ((state = ANY (ARRAY['open'::text, 'upheld'::text, 'rejected'::text, 'lapsed'::text]))),
+  constraint rating_contest_org_id_asked_by_fkey FOREIGN KEY (org_id, asked_by) REFERENCES staff(org_id, id),
+  constraint rating_contest_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint rating_contest_org_id_unit_id_fkey FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id),
+  constraint rating_contest_pkey PRIMARY KEY (org_id, id),
+  constraint rating_contested_once UNIQUE (org_id, case_id, rated_seq)
+);
+CREATE INDEX rating_contest_by_time ON public.rating_contest USING btree (org_id, asked_at DESC, id DESC);
+CREATE INDEX rating_contest_open ON public.rating_contest USING btree (due_at) WHERE (state = 'open'::text);
+
+create table rating_vote (
+  org_id integer not null,
+  contest_id bigint not null,
+  staff_id integer not null,
+  uphold boolean not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  constraint rating_vote_org_id_contest_id_fkey FOREIGN KEY (org_id, contest_id) REFERENCES rating_contest(org_id, id),
+  constraint rating_vote_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint rating_voted_once PRIMARY KEY (org_id, contest_id, staff_id)
+);
 
 create table remedy (
   org_id integer not null,
@@ -940,14 +1223,59 @@ create table staff (
   constraint staff_user_id_key UNIQUE (user_id)
 );
 
+create table suggestion (
+  org_id integer not null,
+  id bigint generated always as identity not null,
+  case_id bigint not null,
+  unit_id integer,
+  source text not null,
+  body text not null,
+  state text default 'new'::text not null,
+  answer text,
+  at timestamp with time zone not null,
+  staff_id integer,
+  changed_at timestamp with time zone not null,
+  changed_by integer,
+  constraint suggestion_source_check CHECK ((source = ANY (ARRAY['call'::text, 'case'::text]))),
+  constraint suggestion_state_check CHECK ((state = ANY (ARRAY['new'::text, 'considered'::text, 'adopted'::text, 'declined'::text, 'done'::text]))),
+  constraint suggestion_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint suggestion_org_id_changed_by_fkey FOREIGN KEY (org_id, changed_by) REFERENCES staff(org_id, id),
+  constraint suggestion_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint suggestion_org_id_unit_id_fkey FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id),
+  constraint suggestion_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX suggestion_by_case ON public.suggestion USING btree (org_id, case_id);
+CREATE INDEX suggestion_by_time ON public.suggestion USING btree (org_id, at DESC, id DESC);
+
+create table task (
+  org_id integer not null,
+  case_id bigint not null,
+  seq integer not null,
+  unit_id integer not null,
+  owner_id integer,
+  what text not null,
+  at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  done_by integer,
+  constraint task_what_check CHECK ((what <> ''::text)),
+  constraint task_org_id_case_id_fkey FOREIGN KEY (org_id, case_id) REFERENCES cases(org_id, id),
+  constraint task_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES staff(org_id, id),
+  constraint task_org_id_unit_id_fkey FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id),
+  constraint task_pkey PRIMARY KEY (org_id, case_id, seq)
+);
+CREATE INDEX task_open ON public.task USING btree (org_id, unit_id, due_at) WHERE (done_at IS NULL);
+
 create table unit (
   org_id integer not null,
   id integer generated always as identity not null,
   name text not null,
   active boolean default true not null,
   function text,
+  duty_staff_id integer,
   constraint unit_function_check CHECK ((function = ANY (ARRAY['service'::text, 'technology'::text, 'operations'::text]))),
   constraint unit_name_check CHECK ((name <> ''::text)),
+  constraint unit_org_id_duty_staff_id_fkey FOREIGN KEY (org_id, duty_staff_id) REFERENCES staff(org_id, id),
   constraint unit_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
   constraint unit_pkey PRIMARY KEY (org_id, id),
   constraint unit_name_taken UNIQUE (org_id, name)
@@ -990,6 +1318,12 @@ CREATE TRIGGER amendment_record_is_final BEFORE DELETE OR UPDATE ON public.annou
 
 CREATE TRIGGER case_event_is_final BEFORE DELETE OR UPDATE ON public.case_event FOR EACH STATEMENT EXECUTE FUNCTION case_event_is_final();
 
+CREATE TRIGGER satisfaction_erased AFTER UPDATE OF erased_at ON public.cases FOR EACH ROW WHEN (((new.erased_at IS NOT NULL) AND (old.erased_at IS NULL))) EXECUTE FUNCTION satisfaction_erased();
+
+CREATE TRIGGER catalogue_changed AFTER INSERT OR DELETE OR UPDATE ON public.catalogue FOR EACH STATEMENT EXECUTE FUNCTION tell_change('catalogue');
+
+CREATE TRIGGER catalogue_is_final BEFORE DELETE OR UPDATE ON public.catalogue FOR EACH ROW WHEN ((old.published_at IS NOT NULL)) EXECUTE FUNCTION catalogue_is_final();
+
 CREATE TRIGGER clock_added AFTER INSERT ON public.clock REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION clock_added();
 
 CREATE TRIGGER clock_changed AFTER UPDATE ON public.clock REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION clock_changed();
@@ -1013,8 +1347,6 @@ CREATE TRIGGER mark_added AFTER INSERT ON public.mark REFERENCING NEW TABLE AS a
 CREATE TRIGGER mark_changed AFTER UPDATE ON public.mark REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION mark_changed();
 
 CREATE TRIGGER mark_removed AFTER DELETE ON public.mark REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION mark_removed();
-
-CREATE TRIGGER notice_wakes AFTER INSERT ON public.notice REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION notice_wakes();
 
 CREATE TRIGGER pledge_is_final BEFORE DELETE OR UPDATE ON public.pledge FOR EACH ROW WHEN ((old.status = 'published'::text)) EXECUTE FUNCTION pledge_is_final();
 

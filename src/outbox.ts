@@ -3,7 +3,7 @@ import { zoneOf } from './keep/case/read.ts';
 import { openMailer } from './keep/notify/channel/mail.ts';
 import { openSms } from './keep/notify/channel/sms.ts';
 import { openWechat } from './keep/notify/channel/wechat.ts';
-import { deliver } from './keep/notify/deliver.ts';
+import { deliver, isWaiting } from './keep/notify/deliver.ts';
 import type { Directory } from './keep/notify/directory.ts';
 import type { OpenHouse } from './open-house.ts';
 import type { Config } from './platform/config.ts';
@@ -13,6 +13,8 @@ import { now } from './platform/time.ts';
 export interface Outbox {
   /** Sends what is due. @returns how many went out */
   send(): Promise<number>;
+  /** Whether there is something new to send. */
+  isWaiting(): Promise<boolean>;
   close(): void;
 }
 
@@ -34,5 +36,9 @@ export function openOutbox(
       ...(wechat && { wechat: openWechat(wechat) }),
     },
   };
-  return { send: () => deliver(house.db, directory), close: () => mailer?.close() };
+  return {
+    send: () => deliver(house.db, directory),
+    isWaiting: () => isWaiting(house.db),
+    close: () => mailer?.close(),
+  };
 }

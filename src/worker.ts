@@ -25,6 +25,8 @@ export interface WorkerDeps {
 const CONNECTIONS = 3;
 
 const AGAIN_AFTER = SECOND;
+/** Feedback is taken in without telling anyone of its notice: somebody looks this often. */
+const LOOK_EVERY = 5 * SECOND;
 
 /**
  * The jobs of the product, run by however many processes there are: each minute's is claimed by one of them. The queue's
@@ -50,13 +52,21 @@ export function startWorker(deps: WorkerDeps): { stop(): Promise<void> } {
   };
   const ended = keepRunning();
   // One job for however many notices there are: a second one under its key takes the place of the first.
-  const unhear = deps.feed.on('notice', () => {
+  const sendSoon = () => {
     runner?.addJob('send-notices', {}, { jobKey: 'send-notices' }).catch(() => {});
-  });
+  };
+  const unhear = deps.feed.on('notice', sendSoon);
+  const look = setInterval(() => {
+    deps.outbox.isWaiting().then(
+      (waiting) => waiting && sendSoon(),
+      () => {},
+    );
+  }, LOOK_EVERY);
   return {
     async stop() {
       stopping.abort();
       unhear();
+      clearInterval(look);
       // A runner that has given up already cannot be stopped once more.
       await runner?.stop().catch(() => {});
       await ended;

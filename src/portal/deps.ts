@@ -2,7 +2,7 @@ import type { Static } from 'typebox';
 import type { NewAttachment } from '../keep/case/attachment.ts';
 import type { UserAct } from '../keep/case/decide.ts';
 import type { CaseView } from '../keep/case/shape.ts';
-import type { Said } from '../keep/case/user.ts';
+import type { Said } from '../keep/case/rate.ts';
 import type { Locale } from '../platform/route.ts';
 import type { Instant } from '../platform/time.ts';
 import type { PlanView } from '../promise/milestone/shape.ts';
@@ -63,6 +63,8 @@ export interface WebSubmission {
   readonly contact?: { name?: string; phone?: string; email?: string };
   readonly channel: 'web';
   readonly consent: true;
+  /** In which the user is written to. */
+  readonly locale: Locale;
   /** The same key again yields the first answer and writes nothing. */
   readonly idempotencyKey: string;
 }

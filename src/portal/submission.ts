@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Locale } from '../platform/route.ts';
 import { SCOPE_VALUES } from '../promise/pledge/pledge.ts';
 import type { WebSubmission } from './deps.ts';
 import type { Texts } from './texts/zh.ts';
@@ -48,7 +49,7 @@ export function faultsOf(values: Values, texts: Texts): Faults {
 }
 
 /** What is handed on once nothing is wrong. */
-export function submissionOf(values: Values): WebSubmission {
+export function submissionOf(values: Values, locale: Locale): WebSubmission {
   const { title, kind, segment, outlet, name, phone, email, key } = values;
   const contact = { ...(name && { name }), ...(phone && { phone }), ...(email && { email }) };
   return {
@@ -60,6 +61,7 @@ export function submissionOf(values: Values): WebSubmission {
     ...(outlet && { outlet }),
     ...(Object.keys(contact).length > 0 && { contact }),
     consent: true,
+    locale,
     idempotencyKey: key && KEY.test(key) ? key : newKey(),
   };
 }

@@ -26,6 +26,7 @@ test('feedback is taken in without a script, with its files, and answered with n
       kind: 'complaint',
       contact: { phone: '138 000' },
       consent: true,
+      locale: 'zh',
       idempotencyKey: key,
     },
   ]);

@@ -74,7 +74,7 @@ async function takeIn(
   reply: FastifyReply,
   deps: PortalDeps,
 ): Promise<FastifyReply> {
-  const { number, accessCode } = await deps.receive(submissionOf(values));
+  const { number, accessCode } = await deps.receive(submissionOf(values, visit.locale));
   const kept = uploads.length > 0 ? await keepFiles(visit, number, accessCode, uploads, deps) : true;
   const query = new URLSearchParams({ number, code: accessCode, ...(kept ? {} : { files: 'lost' }) });
   return reply.redirect(`/feedback/received?${query}`, 303);

@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import { ORG_ID } from '../../people/staff/staff.ts';
 import { type Tx, timestamptz } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
+import { notify } from '../notify/notice.ts';
 import { carryOn } from './carried.ts';
 import { inOrder } from './event.ts';
 import type { House } from './house.ts';
 import type { Held } from './load.ts';
+import { answersFor, noticesOf } from './notices.ts';
 import { type StoredEvent, stateOf } from './state.ts';
 import { nextDueOf, type Standing, standingOf, statement } from './write.ts';
 
@@ -19,7 +21,7 @@ export interface Remark {
 }
 
 /**
- * Adds events to a case that is held: judges its clocks anew and writes events, row, clocks and marks together.
+ * Adds events to a case that is held: judges its clocks anew and writes events, row, clocks, marks and notices together.
  * Whoever watches the case is told when the transaction commits.
  */
 export async function change(
@@ -49,8 +51,30 @@ export async function change(
   await dropMarks(tx, held.id, standing);
   const followers = await carryOn(tx, house, { id: held.id, events }, at);
   if (remark) await addMessage(tx, [held.number, ...(isTold(remark) ? followers : [])], remark, at);
+  const notices = noticesOf({
+    held,
+    before: held.state,
+    after: state,
+    added,
+    terms,
+    clocks: standing.clocks,
+    ...(remark && { said: remark }),
+    units: house.units(),
+    at,
+  });
+  await notify(tx, [...notices, ...answersFor(notices, await idsOf(tx, followers))], at);
   await news(tx, [held.number, ...followers]);
 }
+
+const idsOf = async (tx: Tx, numbers: readonly string[]) =>
+  numbers.length === 0
+    ? []
+    : tx
+        .selectFrom('cases')
+        .select(['id', 'number'])
+        .where('org_id', '=', ORG_ID)
+        .where('number', 'in', numbers)
+        .execute();
 
 /** Tells whoever watches these cases, once the transaction commits. */
 const news = (tx: Tx, numbers: readonly string[]) =>

@@ -4,12 +4,17 @@ import { ORG_ID } from '../../people/staff/staff.ts';
 import { violated } from '../../people/staff/store.ts';
 import { findUnit } from '../../people/staff/unit.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import type { Locale } from '../../platform/route.ts';
 import { timestamptz } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
 import type { Fields } from '../../promise/pledge/pledge.ts';
+import type { PersonalWay } from '../notify/directory.ts';
+import { noticeToUser } from '../notify/notice.ts';
 import { accessCodeOf, newNumber } from './code.ts';
 import { DEFAULT_TIME_ZONE, type House } from './house.ts';
 import { LABELS, labelsOf } from './labels.ts';
+import { receivedData } from './notices.ts';
+import { addressesOf } from './reach.ts';
 import { searchable } from './search.ts';
 import type { StoredEvent } from './state.ts';
 import type { Terms } from './terms.ts';
@@ -26,7 +31,17 @@ export interface Submission {
   readonly kind?: string;
   readonly segment?: string;
   readonly outlet?: string;
-  readonly contact?: { name?: string; phone?: string; email?: string };
+  readonly contact?: {
+    name?: string;
+    phone?: string;
+    email?: string;
+    /** The openid of a WeChat account. */
+    wechat?: string;
+    /** By which way the user wants to be written to. */
+    preferred?: PersonalWay;
+  };
+  /** In which the user is written to; Chinese unless told. */
+  readonly locale?: Locale;
   readonly consent: boolean;
   readonly trace?: unknown;
   /** Two submissions with the same key are one case. */
@@ -77,16 +92,26 @@ export async function receive(house: House, submission: Submission, now: Instant
   const head = sql`
     insert into cases (org_id, number, channel, kind, urgency, nature, complexity, segment, category, outlet,
       suggested_unit_id, title, body, sought, contact, trace, pledge_id, received_at, changed_at, next_due_at,
-      idempotency_key, request_digest, search)
+      idempotency_key, request_digest, search, locale)
     values (${ORG_ID}, ${number}, ${channel}, ${kind ?? null}, ${urgency}, ${nature}, ${complexity}, ${segment},
       ${category ?? null}, ${submission.outlet ?? null}, ${suggested?.id ?? null}, ${title}, ${body},
       ${submission.sought?.trim() || null},
       ${json(submission.contact)}::jsonb, ${json(submission.trace)}::jsonb, ${terms?.pledgeId ?? null}, ${timestamptz(now)},
       ${timestamptz(now)}, ${timestamptz(nextDueOf(standing.clocks))}, ${key}, ${digest},
-      array_to_tsvector(${searchable(number, title, body)}::text[]))
+      array_to_tsvector(${searchable(number, title, body)}::text[]), ${submission.locale ?? null})
     on conflict (org_id, idempotency_key) do nothing
     returning id`;
-  const written = await statement(head, events, standing, terms, now)
+  const told = isReachable(submission)
+    ? noticeToUser(
+        {
+          reason: `received ${number}`,
+          template: 'received',
+          data: receivedData(number, title, standing.clocks, terms),
+        },
+        now,
+      )
+    : undefined;
+  const written = await statement(head, events, standing, terms, now, undefined, told)
     .execute(house.db)
     .catch((error: unknown) => {
       // Two equal numbers in a month come up once in many thousand cases: draw again.
@@ -132,7 +157,10 @@ export function headline(body: string): string {
 
 const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
 
-const digestOf = (submission: Submission): string =>
+const isReachable = ({ contact }: Submission): boolean => Object.keys(addressesOf(contact)).length > 0;
+
+/** The language of a browser is no part of what was said. */
+const digestOf = ({ locale: _, ...submission }: Submission): string =>
   createHash('sha256').update(JSON.stringify(submission)).digest('hex');
 
 const present = (fields: Record<keyof Fields | string, string | null | undefined>): Fields =>

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { nullable, object, Timestamp } from '../../platform/route.ts';
 import { CLOCK_MEASURES, SCOPE_VALUES } from '../../promise/pledge/pledge.ts';
+import { PERSONAL_WAYS, type PersonalWay } from '../notify/directory.ts';
 import { ACTIONS, STAGES, WAITING_REASONS } from './case.ts';
 import { EVENT_TYPES } from './event.ts';
 
@@ -27,6 +28,14 @@ export const Contact = object({
   name: Type.Optional(Type.String({ maxLength: 100 })),
   phone: Type.Optional(Type.String({ maxLength: 40 })),
   email: Type.Optional(Type.String({ maxLength: 254 })),
+  wechat: Type.Optional(Type.String({ maxLength: 128, description: 'The openid of a WeChat account.' })),
+  preferred: Type.Optional(
+    Type.Unsafe<PersonalWay>({
+      type: 'string',
+      enum: [...PERSONAL_WAYS],
+      description: 'By which way notices are wanted.',
+    }),
+  ),
 });
 
 /** One step in "why this deadline". `kind` is explained by the calendar; `counted` is in days for limits in days, else in milliseconds. */
@@ -177,6 +186,8 @@ export const StaffCaseView = object(
     contact: nullable(Contact),
     trace: Type.Unknown(),
     rating: nullable(object({ score: Type.Integer(), solved: Type.Boolean() })),
+    /** It was rated, but what was rated is not shown to those who handle cases until the case is closed to rating. */
+    ratingSealed: Type.Boolean(),
     mergedInto: nullable(Type.String()),
     mergedHere: Type.Array(Type.String()),
     pledge: nullable(object({ id: Type.Integer(), title: Type.String(), version: Type.Integer() })),

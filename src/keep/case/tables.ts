@@ -101,6 +101,8 @@ declare module '../../platform/sql.ts' {
       at: TimestampColumn;
       counted: boolean;
       lasted_ms: number | null;
+      /** Of a rating that was found malicious: why. */
+      excluded: string | null;
     };
     message: {
       org_id: number;
@@ -121,6 +123,27 @@ declare module '../../platform/sql.ts' {
       media_type: string;
       size_bytes: number;
       content: Buffer;
+      at: TimestampColumn;
+      author: Generated<'user' | 'staff'>;
+      staff_id: number | null;
+    };
+    message_file: {
+      org_id: number;
+      message_id: number;
+      attachment_id: string;
+    };
+    case_seen: {
+      org_id: number;
+      staff_id: number;
+      case_id: number;
+      at: TimestampColumn;
+    };
+    earlier_text: {
+      org_id: number;
+      id: Generated<number>;
+      case_id: number;
+      title: string;
+      body: string;
       at: TimestampColumn;
     };
     case_read: {

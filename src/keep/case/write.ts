@@ -62,8 +62,10 @@ export function statement(
   terms: Terms | undefined,
   now: Instant,
   alarmed?: Alarmed,
+  /** A common table expression that writes something more of the case in `head`. */
+  also?: RawBuilder<unknown>,
 ): RawBuilder<{ id: number }> {
-  const one = sql`changed as (${head}), head as (select id, 1 as ref from changed)`;
+  const one = sql`changed as (${head}), head as (select id, 1 as ref from changed)${also ? sql`, ${also}` : sql``}`;
   return statementOfMany(one, [{ ref: 1, events, standing, terms, ...(alarmed && { alarmed }) }], now);
 }
 
@@ -147,7 +149,7 @@ function clocksWritten(rows: readonly object[]): RawBuilder<unknown> {
 
 function markRows({ ref, standing, terms }: Writing) {
   if (!terms) return [];
-  return standing.marks.map(({ clause, round, at, counted, lasted }) => ({
+  return standing.marks.map(({ clause, round, at, counted, lasted, excluded = null }) => ({
     ref,
     clause,
     round,
@@ -156,18 +158,20 @@ function markRows({ ref, standing, terms }: Writing) {
     at,
     counted,
     lasted,
+    excluded,
   }));
 }
 
 function marksWritten(rows: readonly object[]): RawBuilder<unknown> {
   return sql`marks_written as (
-    insert into mark as held (org_id, case_id, clause_id, round, pledge_id, day, at, counted, lasted_ms)
-    select ${ORG_ID}, head.id, r.clause, r.round, r.pledge, r.day, ${instant('r.at')}, r.counted, r.lasted
+    insert into mark as held (org_id, case_id, clause_id, round, pledge_id, day, at, counted, lasted_ms, excluded)
+    select ${ORG_ID}, head.id, r.clause, r.round, r.pledge, r.day, ${instant('r.at')}, r.counted, r.lasted, r.excluded
     from head join jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r(ref int, clause text, round int, pledge int, day date, at float8, counted boolean, lasted bigint)
+      as r(ref int, clause text, round int, pledge int, day date, at float8, counted boolean, lasted bigint, excluded text)
       on r.ref = head.ref
     on conflict (org_id, case_id, clause_id, round) do update set
-      day = excluded.day, at = excluded.at, counted = excluded.counted, lasted_ms = excluded.lasted_ms
-    where (held.day, held.at, held.counted, held.lasted_ms)
-      is distinct from (excluded.day, excluded.at, excluded.counted, excluded.lasted_ms))`;
+      day = excluded.day, at = excluded.at, counted = excluded.counted, lasted_ms = excluded.lasted_ms,
+      excluded = excluded.excluded
+    where (held.day, held.at, held.counted, held.lasted_ms, held.excluded)
+      is distinct from (excluded.day, excluded.at, excluded.counted, excluded.lasted_ms, excluded.excluded))`;
 }

@@ -67,10 +67,12 @@ export function intakeRoutes(house: House, publicUrl: string): Route[] {
       permission: 'public',
       perMinute: 120,
       summary: 'Hand in feedback. The header Idempotency-Key makes a repeated request the same case.',
-      handler: async ({ body }, { now, request }) => {
+      handler: async ({ body }, { now, request, locale }) => {
         const key = request.headers['idempotency-key'];
         const submission =
-          typeof key === 'string' && key !== '' ? { ...body, idempotencyKey: key.slice(0, 200) } : body;
+          typeof key === 'string' && key !== ''
+            ? { ...body, locale, idempotencyKey: key.slice(0, 200) }
+            : { ...body, locale };
         return replyTo(await receive(house, submission, now), publicUrl);
       },
     }),

@@ -68,6 +68,13 @@ const isUnwanted = (
   silent: ReadonlySet<string>,
 ): boolean => forUser(one) && (one.address === null || silent.has(one.address) || !users.has(one.case_id!));
 
+/** Whether there are notices of which nobody has settled by which ways they go. */
+export async function isWaiting(db: Db): Promise<boolean> {
+  const { rows } = await sql<{ waiting: boolean }>`
+    select exists (select from notice where not planned) as waiting`.execute(db);
+  return rows[0]!.waiting;
+}
+
 async function claim(db: Db, now: Instant): Promise<Claimed[]> {
   const { rows } = await sql<Claimed>`
     with due as (

@@ -1,8 +1,8 @@
 import './tables.ts';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Role } from '../../people/staff/role.ts';
 import { ORG_ID } from '../../people/staff/staff.ts';
-import type { Tx } from '../../platform/sql.ts';
+import { type Tx, timestamptz } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
 import type { TemplateName } from './catalogue.ts';
 
@@ -42,11 +42,27 @@ export async function notify(tx: Tx, notices: readonly Notice[], at: Instant): P
     unit: 'unit' in to ? to.unit : null,
   }));
   await sql`
-    insert into notice (org_id, reason, recipient, case_id, staff_id, unit_id, template, data, at)
-    select ${ORG_ID}, n.reason, n.recipient, n."case", n.staff, n.unit, n.template, n.data, to_timestamp(${at / 1000}::float8)
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as n(reason text, recipient text, "case" bigint, staff int, unit int, template text, data jsonb)
-    on conflict on constraint notice_once do nothing`.execute(tx);
+    with written as (
+      insert into notice (org_id, reason, recipient, case_id, staff_id, unit_id, template, data, at)
+      select ${ORG_ID}, n.reason, n.recipient, n."case", n.staff, n.unit, n.template, n.data, ${timestamptz(at)}
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as n(reason text, recipient text, "case" bigint, staff int, unit int, template text, data jsonb)
+      on conflict on constraint notice_once do nothing
+      returning id
+    )
+    select pg_notify('notice', '') from written limit 1`.execute(tx);
 }
 
 const recipientKey = (to: Recipient): string => Object.entries(to).flat().join(' ');
+
+/**
+ * A common table expression that tells the user of the one case in `head`, which yields its id: for statements that must
+ * not take a second round trip. It wakes nobody, since commits with a NOTIFY wait for each other.
+ */
+export const noticeToUser = (
+  { reason, template, data }: Pick<Notice, 'reason' | 'template' | 'data'>,
+  at: Instant,
+): RawBuilder<unknown> => sql`told as (
+  insert into notice (org_id, reason, recipient, case_id, template, data, at)
+  select ${ORG_ID}::int, ${reason}, 'user ' || head.id, head.id, ${template}, ${JSON.stringify(data)}::jsonb, ${timestamptz(at)}
+  from head)`;

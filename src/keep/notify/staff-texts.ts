@@ -99,7 +99,10 @@ export const TO_STAFF = {
   },
   follower: {
     mail: true,
-    zh: ({ number, title }) => [`请专人跟进：${title}（${number}）`, '请跟进到办结归档，归档前须有处理决定和根本原因。'],
+    zh: ({ number, title }) => [
+      `请专人跟进：${title}（${number}）`,
+      '请跟进到办结归档，归档前须有处理决定和根本原因。',
+    ],
     en: ({ number, title }) => [
       `Yours to follow up: ${title} (${number})`,
       'Stay with it until it is archived; before that it needs a decision and the root cause.',
@@ -107,7 +110,10 @@ export const TO_STAFF = {
   },
   prevention: {
     mail: true,
-    zh: ({ number, title, due }) => [`请落实预防措施：${title}（${number}）`, `最晚 ${due} 完成，并记录依据。`],
+    zh: ({ number, title, due }) => [
+      `请落实预防措施：${title}（${number}）`,
+      `最晚 ${due} 完成，并记录依据。`,
+    ],
     en: ({ number, title, due }) => [
       `A preventive action is yours: ${title} (${number})`,
       `Done by ${due}, with what shows it.`,
