@@ -3,9 +3,11 @@ import { ensureInstallation } from '../src/install.ts';
 import { act, type Particulars } from '../src/keep/case/act.ts';
 import type { Action } from '../src/keep/case/case.ts';
 import type { UserAct } from '../src/keep/case/decide.ts';
+import type { Said } from '../src/keep/case/rate.ts';
 import { receive, type Submission } from '../src/keep/case/receive.ts';
-import { actAsUser, type Said } from '../src/keep/case/user.ts';
+import { actAsUser } from '../src/keep/case/user.ts';
 import { type OpenHouse, openHouse } from '../src/open-house.ts';
+import { FIRST_UNITS } from '../src/people/staff/unit.ts';
 import type { Caller } from '../src/platform/route.ts';
 import { type Instant, parseInstant } from '../src/platform/time.ts';
 import { readPledge } from '../src/promise/pledge/read.ts';
@@ -40,8 +42,11 @@ export async function openDesk(t: TestContext, letter?: string): Promise<Desk> {
     const reading = readPledge(letter);
     if ('faults' in reading) throw new Error(JSON.stringify(reading.faults));
     await made.db.insertInto('organisation').values({ org_id: 1, name: '测试机构' }).execute();
-    for (const name of ['客服部', '技术部', '运营部'])
-      await made.db.insertInto('unit').values({ org_id: 1, name }).execute();
+    for (const unit of FIRST_UNITS)
+      await made.db
+        .insertInto('unit')
+        .values({ org_id: 1, ...unit })
+        .execute();
     await made.db.transaction().execute(async (tx) => {
       const { id } = await createDraft(tx, reading.pledge);
       await publishDraft(tx, id, { now: at('2020-01-01 00:00'), staffId: null });

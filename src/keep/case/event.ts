@@ -86,6 +86,11 @@ export interface CaseEvent {
   readonly score?: number;
   /** `rated`: whether the user says that the matter is solved. */
   readonly solved?: boolean;
+  /** Its place in the case, where events are kept; histories of files have none. */
+  readonly seq?: number;
+  /** `rating_settled`: the place of the rating that was found malicious, and why; it counts no more. */
+  readonly excludes?: number;
+  readonly excludedFor?: string;
 }
 
 /** Events that open something and say what it is. `received` is the ordinary one; the others open tickets, reports, guide versions. */

@@ -6,7 +6,7 @@ import { type Clause, GATE_MEASURES, type Measure, SCOPE_VALUES } from '../../pr
 import { inOrder } from './event.ts';
 import { historyOf } from './history.ts';
 import { marksOf } from './mark.ts';
-import { type NamedEvent, obviousParity, obviousPassages } from './obvious-mark.ts';
+import { type NamedEvent, obviousParity, obviousPassages, obviousSatisfaction } from './obvious-mark.ts';
 
 const name = fc.option(fc.constantFrom('甲', '乙', '丙'), { nil: undefined });
 const step = fc.record({
@@ -111,5 +111,52 @@ test('[S6] a green channel compares those it is for with ordinary users, in the 
   assert.deepEqual(
     marksOf(asked, [online]).map(({ counted, lasted }) => [counted, lasted]),
     [[true, MINUTE]],
+  );
+});
+
+const answered = fc.array(
+  fc.record({
+    type: fc.constantFrom('replied' as const, 'rated' as const, 'rated' as const, 'rating_settled' as const),
+    score: fc.integer({ min: 1, max: 5 }),
+    pick: fc.nat(),
+    upheld: fc.boolean(),
+    cause: fc.constantFrom('abuse', 'mistaken'),
+  }),
+  { maxLength: 14 },
+);
+
+test('[Q1] of several ratings the last one stands; one that was found malicious does not, and is told beside', () => {
+  fc.assert(
+    fc.property(answered, (steps) => {
+      const events: (NamedEvent & { readonly seq: number })[] = [{ at: 0, type: 'received', seq: 1 }];
+      for (const { type, score, pick, upheld, cause } of steps) {
+        const head = { at: events.length * MINUTE, type, seq: events.length + 1 };
+        const ratings = events.filter((event) => event.type === 'rated');
+        const found = ratings[pick % Math.max(1, ratings.length)];
+        const settled = type === 'rating_settled' && upheld && found;
+        events.push({
+          ...head,
+          ...(type === 'rated' && { score, solved: true }),
+          ...(settled && { excludes: found.seq, excludedFor: cause }),
+        });
+      }
+      const { stands, excluded } = obviousSatisfaction(events);
+      const marks = marksOf(historyOf(events), [clause('satisfaction')]);
+      const counted = marks.filter((mark) => mark.excluded === undefined);
+      assert.deepEqual(
+        counted.map(({ at, counted }) => ({ at, satisfied: counted })),
+        stands ? [stands] : [],
+      );
+      assert.deepEqual(
+        marks.flatMap((mark) => mark.excluded ?? []),
+        excluded,
+      );
+      assert.deepEqual(
+        marks.map(({ round }) => round),
+        marks.map((_, index) => index + 1),
+        'a row of its own for each',
+      );
+    }),
+    { numRuns: 2_000 },
   );
 });

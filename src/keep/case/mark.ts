@@ -18,15 +18,17 @@ export interface Mark {
   readonly counted: boolean;
   /** Milliseconds that are compared with others; null of ratios and gates, which are counted. */
   readonly lasted: number | null;
+  /** Of a rating that was found malicious: why. It is in neither part of the ratio, and published as left out. */
+  readonly excluded?: string;
 }
 
-type Share = Pick<Mark, 'at' | 'counted'>;
+type Share = Pick<Mark, 'at' | 'counted' | 'excluded'>;
 
 /** For each ratio: the event that puts a case into the denominator, and whether it is in the numerator. */
-const RATIO_RULES: Readonly<Record<RatioMeasure, (history: History) => Share | undefined>> = {
-  satisfaction: (history) => rating(history, (event) => event.score !== undefined && event.score >= 4),
+const RATIO_RULES: Readonly<Record<RatioMeasure, (history: History) => readonly Share[]>> = {
+  satisfaction: (history) => ratings(history, (event) => event.score !== undefined && event.score >= 4),
   solved: (history) =>
-    rating(
+    ratings(
       history,
       (event) => event.solved,
       (event) => event.solved !== undefined,
@@ -35,7 +37,7 @@ const RATIO_RULES: Readonly<Record<RatioMeasure, (history: History) => Share | u
     const received = first(history, 'received');
     const replied = has(history, 'replied');
     const valid = received && (replied || history.end === history.events.length);
-    return valid ? { at: received.at, counted: replied } : undefined;
+    return valid ? [{ at: received.at, counted: replied }] : [];
   },
   'follow-up': (history) => share(history, 'archived', 'followed_up'),
   'spot-check': (history) => share(history, 'archived', 'inspected'),
@@ -63,25 +65,39 @@ function occasionsOf(history: History, clause: Clause): Omit<Mark, 'clause' | 'r
       lasted,
     }));
   }
-  // A matter is rated once: of several ratings the last one stands.
   if (!matches(clause.scope, history.known.at(-1) ?? {})) return [];
-  const share = RATIO_RULES[clause.measure as RatioMeasure](history);
-  return share ? [{ ...share, lasted: null }] : [];
+  const shares = RATIO_RULES[clause.measure as RatioMeasure](history);
+  return shares.map((share) => ({ ...share, lasted: null }));
 }
 
 const first = ({ events }: History, type: EventType) => events.find((event) => event.type === type);
 const has = (history: History, type: EventType) => first(history, type) !== undefined;
 
-function rating(
+/**
+ * A matter is rated once: of several ratings the last one stands. One that was found malicious stands no more, so that the
+ * one before it does; it is told beside.
+ */
+function ratings(
   { events }: History,
   counts: (event: CaseEvent) => boolean | undefined,
   rates: (event: CaseEvent) => boolean = () => true,
-): Share | undefined {
-  const last = events.findLast((event) => event.type === 'rated' && rates(event));
-  return last && { at: last.at, counted: counts(last) === true };
+): Share[] {
+  const settled = events.filter(({ excludes }) => excludes !== undefined);
+  const why = ({ seq }: CaseEvent) =>
+    settled.find(({ excludes }) => seq !== undefined && excludes === seq)?.excludedFor;
+  const shareOf = (event: CaseEvent) => ({ at: event.at, counted: counts(event) === true });
+  const isRating = (event: CaseEvent) => event.type === 'rated' && rates(event);
+  const last = events.findLast((event) => isRating(event) && why(event) === undefined);
+  const standing = last ? [shareOf(last)] : [];
+  if (settled.length === 0) return standing;
+  const malicious = events.flatMap((event) => {
+    const excluded = isRating(event) ? why(event) : undefined;
+    return excluded === undefined ? [] : [{ ...shareOf(event), excluded }];
+  });
+  return [...standing, ...malicious];
 }
 
-function share(history: History, whole: EventType, part: EventType): Share | undefined {
+function share(history: History, whole: EventType, part: EventType): Share[] {
   const entered = first(history, whole);
-  return entered && { at: entered.at, counted: has(history, part) };
+  return entered ? [{ at: entered.at, counted: has(history, part) }] : [];
 }

@@ -71,3 +71,22 @@ export function obviousParity(
   const offline = ['phone', 'counter', 'post'].includes(channel);
   return { online: !offline, lasted: all[to]!.at - all[from]!.at };
 }
+
+/**
+ * What a case adds to `satisfaction`: the last rating that nobody found malicious, and each that was, by what was found.
+ * A finding names the rating by its place.
+ */
+export function obviousSatisfaction(all: readonly (CaseEvent & { readonly seq: number })[]): {
+  stands: { at: number; satisfied: boolean } | undefined;
+  excluded: string[];
+} {
+  let stands: { at: number; satisfied: boolean } | undefined;
+  const excluded: string[] = [];
+  for (const event of all) {
+    if (event.type !== 'rated') continue;
+    const finding = all.find(({ type, excludes }) => type === 'rating_settled' && excludes === event.seq);
+    if (finding) excluded.push(finding.excludedFor!);
+    else stands = { at: event.at, satisfied: event.score! > 3 };
+  }
+  return { stands, excluded };
+}

@@ -120,7 +120,7 @@ const clockRows = (tx: Tx, ids: readonly number[]) =>
 const markRows = (tx: Tx, ids: readonly number[]) =>
   tx
     .selectFrom('mark')
-    .select(['case_id', 'clause_id', 'round', 'pledge_id', 'day', 'at', 'counted', 'lasted_ms'])
+    .select(['case_id', 'clause_id', 'round', 'pledge_id', 'day', 'at', 'counted', 'lasted_ms', 'excluded'])
     .where('org_id', '=', ORG_ID)
     .where('case_id', 'in', ids)
     .execute();
@@ -151,15 +151,15 @@ function markDifferences(
   terms: Terms | undefined,
 ) {
   const was = new Map(
-    rows.map(({ clause_id, round, pledge_id, day, at, counted, lasted_ms }) => [
+    rows.map(({ clause_id, round, pledge_id, day, at, counted, lasted_ms, excluded }) => [
       `${clause_id} ${round}`,
-      [pledge_id, day, at, counted, lasted_ms].join(' '),
+      [pledge_id, day, at, counted, lasted_ms, excluded].join(' '),
     ]),
   );
   const is = new Map(
-    marks.map(({ clause, round, at, counted, lasted }) => [
+    marks.map(({ clause, round, at, counted, lasted, excluded }) => [
       `${clause} ${round}`,
-      [terms!.pledgeId, formatDay(dayOf(terms!.calendar, at)), at, counted, lasted].join(' '),
+      [terms!.pledgeId, formatDay(dayOf(terms!.calendar, at)), at, counted, lasted, excluded].join(' '),
     ]),
   );
   return differing(was, is).map((difference) => told(number, difference));

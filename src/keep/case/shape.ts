@@ -69,7 +69,7 @@ const ClockView = object(
   { title: 'ClockView' },
 );
 
-const AttachmentView = object({
+export const AttachmentView = object({
   id: Type.String(),
   name: Type.String(),
   mediaType: Type.String(),
@@ -78,6 +78,8 @@ const AttachmentView = object({
 
 const MessageView = object(
   {
+    /** Files that went with it. */
+    attachments: Type.Array(AttachmentView),
     at: Timestamp,
     author: oneOf(['user', 'staff', 'system']),
     /** Name of the staff member or unit; null for the user. */
@@ -118,6 +120,7 @@ export const CaseView = object(
     timeline: Type.Array(TimelineEntry),
     clocks: Type.Array(ClockView),
     messages: Type.Array(MessageView),
+    /** The files of both sides. */
     attachments: Type.Array(AttachmentView),
     rating: nullable(object({ score: Type.Integer(), solved: Type.Boolean() })),
     /** What the user can do now. */
@@ -203,6 +206,7 @@ export const StaffCaseView = object(
     ),
     clocks: Type.Array(ClockView),
     messages: Type.Array(object({ ...MessageView.properties, internal: Type.Boolean() })),
+    /** What the user added. The files of staff stand with what they say. */
     attachments: Type.Array(AttachmentView),
     /** Every action, with the reason when it is not open now. */
     actions: Type.Array(

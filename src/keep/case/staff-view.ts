@@ -10,7 +10,17 @@ import { ACTIONS } from './case.ts';
 import { decide } from './decide.ts';
 import type { House } from './house.ts';
 import { labelsOf } from './labels.ts';
-import { clockViews, type Dossier, dossier, pledgeOf, recordRead, unitName, zoneOf } from './read.ts';
+import {
+  clockViews,
+  type Dossier,
+  dossier,
+  pledgeOf,
+  recordRead,
+  staffName,
+  unitName,
+  zoneOf,
+} from './read.ts';
+import { seenBy } from './seal.ts';
 import type { StaffCaseView } from './shape.ts';
 import { CASE_TEXTS } from './texts.ts';
 
@@ -28,7 +38,8 @@ export async function readAsStaff(
     mergedWith(house.db, found.row.id, found.row.merged_into),
     recordRead(house.db, found.row.id, caller, now),
   ]);
-  const { row, state, terms, messages, attachments } = found;
+  const { row, state, terms, attachments } = found;
+  const { rating, events, messages } = seenBy(caller, found, now);
   const stamp = (at: Instant) => formatInstant(at, zoneOf(terms));
   const clocks = clockViews(found, locale);
   const ticking = clocks.filter(
@@ -67,11 +78,12 @@ export async function readAsStaff(
       : null,
     contact: row.contact,
     trace: row.trace ?? null,
-    rating: state.rating,
+    rating,
+    ratingSealed: state.rating !== null && rating === null,
     mergedInto: into,
     mergedHere: here,
     pledge: pledgeOf(terms),
-    events: found.events.map(({ seq, at, type, actor, staffId, ...data }) => ({
+    events: events.map(({ seq, at, type, actor, staffId, ...data }) => ({
       seq,
       at: stamp(at),
       type,
@@ -80,21 +92,19 @@ export async function readAsStaff(
       data,
     })),
     clocks,
-    messages: messages.map(({ at, author, name, step, internal, body }) => ({
+    messages: messages.map(({ id, at, author, name, step, internal, body }) => ({
       at: stamp(at),
       author,
       name,
       step,
       internal,
       body,
+      attachments: [...(found.sent.get(id) ?? [])],
     })),
     attachments: [...attachments],
     actions: actionsOf(found, actorOf(house, caller), locale),
   };
 }
-
-const staffName = (house: House, id: number | null): string | null =>
-  house.staff().find((one) => one.id === id)?.name ?? null;
 
 function actionsOf({ state, terms }: Dossier, actor: Actor, locale: Locale): StaffCaseView['actions'] {
   return ACTIONS.map((action) => {

@@ -5,6 +5,7 @@ import { type ComplaintData, complaintAfter, NO_COMPLAINT } from './complaint/co
 import { STAGE_AFTER } from './decide.ts';
 import type { CaseEvent } from './event.ts';
 import { historyOf } from './history.ts';
+import type { RatingReason } from './rating.ts';
 
 /** An event as it is kept: with its place in the case and who caused it. */
 export interface StoredEvent extends CaseEvent, ComplaintData {
@@ -16,11 +17,26 @@ export interface StoredEvent extends CaseEvent, ComplaintData {
   readonly side?: UnitFunction;
   /** It was done by a program with a key. */
   readonly program?: boolean;
-  /** `appealed`: by a bad rating and not by words of the user's own. */
-  readonly cause?: 'rating';
-  /** `overridden`: which gate. */
+  /**
+   * What brought it about. `appealed`: a bad rating and not words of the user's own. Whoever the case is with: duty at the
+   * unit, or somebody's absence, return or leaving. `objection_decided`: the catalogue and nobody.
+   */
+  readonly cause?: 'rating' | 'duty' | 'absence' | 'return' | 'left' | 'catalogue';
+  /** `rated`: why. */
+  readonly reasons?: readonly RatingReason[];
+  /** `escalated`, by a second review: how high it rises; to whom is said by the assignee. */
+  readonly level?: 'head' | 'leadership';
+  /** `rating_contested`, `rating_settled`: the place of the rating that it is about. */
+  readonly rating?: number;
+  /** `overridden`: which gate; `extension_requested`, `extended`: which promise. */
   readonly clause?: string;
-  /** `dispatched` (and `reclassified`, where it names a unit): to whom. */
+  /** `overridden`, `extended`: who had asked for it. */
+  readonly askedBy?: number;
+  /** `objection_decided`: whether the unit that objected was right. */
+  readonly outcome?: 'upheld' | 'refused';
+  /** `task_done`: which one, by the place of its `task_given`. */
+  readonly task?: number;
+  /** `dispatched` (and `reclassified`, `objection_decided`, where they name a unit): to whom. `task_given`: by whom it is owed. */
   readonly unitId?: number;
   readonly unit?: string;
   readonly assigneeId?: number;
@@ -84,13 +100,18 @@ function after(state: CaseState, event: StoredEvent): CaseState {
 }
 
 /** A case that is separated again is where it was before the merge. */
-function stageAfter(state: CaseState, { type }: StoredEvent): Stage {
+function stageAfter(state: CaseState, { type, unitId }: StoredEvent): Stage {
   if (type === 'unmerged') return state.stage === 'merged' ? state.stageBeforeMerge : state.stage;
+  // Another unit begins anew.
+  if (type === 'objection_decided' && unitId !== undefined && state.stage === 'processing')
+    return 'dispatched';
   return STAGE_AFTER[type] ?? state.stage;
 }
 
 function change(state: CaseState, event: StoredEvent): Partial<CaseState> {
   switch (event.type) {
+    case 'objection_decided':
+      return event.unitId === undefined ? {} : takenOver(event);
     case 'dispatched':
       return {
         unitId: event.unitId ?? state.unitId,
@@ -129,12 +150,21 @@ function change(state: CaseState, event: StoredEvent): Partial<CaseState> {
       return { mergedInto: event.into ?? null, stageBeforeMerge: state.stage };
     case 'unmerged':
       return { mergedInto: null };
+    case 'escalated':
+      return event.assigneeId === undefined ? {} : takenOver(event);
     case 'handed_over':
-      return { assigneeId: event.assigneeId ?? null, ownerKey: keyOf(event.assigneeId) ?? null };
+      return takenOver(event);
     default:
       return {};
   }
 }
+
+/** Whose it is from then on. A hand-over stays within the unit. */
+const takenOver = ({ unitId, assigneeId }: StoredEvent): Partial<CaseState> => ({
+  ...(unitId !== undefined && { unitId }),
+  assigneeId: assigneeId ?? null,
+  ownerKey: keyOf(assigneeId) ?? null,
+});
 
 const keyOf = (staffId: number | null | undefined): string | undefined =>
   staffId == null ? undefined : `staff ${staffId}`;
@@ -162,8 +192,13 @@ const HANDLES: ReadonlySet<StoredEvent['type']> = new Set([
 function handledBy(state: CaseState, event: StoredEvent): Partial<CaseState> {
   const doer = doerOf(event);
   if (!HANDLES.has(event.type) || event.actor !== 'staff' || doer === undefined) return {};
-  const ownerKey = event.type === 'started' ? (state.ownerKey ?? doer) : state.ownerKey;
-  return { ownerKey, handlers: state.handlers.includes(doer) ? state.handlers : [...state.handlers, doer] };
+  const takes = event.type === 'started' && state.ownerKey === null;
+  const named = takes && !event.program && event.staffId !== null;
+  return {
+    ownerKey: takes ? doer : state.ownerKey,
+    ...(named && { assigneeId: event.staffId }),
+    handlers: state.handlers.includes(doer) ? state.handlers : [...state.handlers, doer],
+  };
 }
 
 /** Events of the same act happen at the same instant, never before what happened last. */

@@ -80,6 +80,7 @@ declare module '../../platform/sql.ts' {
       next_alarm_at: NullableTimestampColumn;
       carried_state: 'running' | 'kept' | 'broken' | null;
       carried_due_at: NullableTimestampColumn;
+      carried_paused: Generated<boolean>;
     };
     alarm: {
       org_id: number;

@@ -60,6 +60,10 @@ export const CASE_TEXTS = {
     zh: '文件超过 10 MB。请压缩后再上传，或分成几个文件。',
     en: 'The file is over 10 MB. Compress or split it.',
   },
+  tooManyStaffFiles: {
+    zh: '这件事项的附件已有 100 个，不能再添加。',
+    en: 'The case holds 100 files of staff already.',
+  },
   tooManyFiles: { zh: '一件事最多附 5 个文件。', en: 'A case takes five files at most.' },
   fileNotTaken: {
     zh: '不能接收这种文件。请上传图片、PDF、Word、Excel、文本、音频或视频。',
@@ -98,6 +102,16 @@ export const CASE_TEXTS = {
   sameReviewer: {
     zh: '您已经复核过这件事。两次复核须由两个不同的人各做一次。',
     en: 'You have reviewed this case already. The two reviews must be by different people.',
+  },
+  agreed: { zh: '已批准', en: 'agreed' },
+  declined: { zh: '未批准', en: 'declined' },
+  peopleOnly: {
+    zh: '这一步要由具名的工作人员登录后办理，程序的密钥不能代办。',
+    en: 'This takes a person who has signed in; the key of a program will not do.',
+  },
+  anotherDecides: {
+    zh: '申请人不能审批自己的申请，请由另一位负责人审批。',
+    en: 'Whoever asks does not decide. Somebody else has to.',
   },
   mergeIntoItself: {
     zh: '不能把事项合并到它自己。请填另一件事项的受理编号。',
@@ -160,6 +174,10 @@ export const CASE_TEXTS = {
   notYetReplied: {
     zh: '答复之后才可以评价或申请复核。',
     en: 'A case can be rated or appealed once it is answered.',
+  },
+  reasonOfOtherLevel: {
+    zh: '所选的原因与满意程度不对应，请重新选择原因。',
+    en: 'The reasons do not belong to this level; please choose them again.',
   },
   alreadyRated: { zh: '您已经评价过这次答复，谢谢。', en: 'You have rated this answer already. Thank you.' },
   windowClosed: {

@@ -3,8 +3,9 @@ import { sendFile } from '../../platform/file.ts';
 import { object, type Route, route } from '../../platform/route.ts';
 import { addAttachment, readAttachment } from './attachment.ts';
 import type { House } from './house.ts';
+import { RATING_REASONS } from './rating.ts';
 import { readAsUser } from './read.ts';
-import { CaseView } from './shape.ts';
+import { CaseView, oneOf } from './shape.ts';
 import { streamCase, type Watch } from './stream.ts';
 import { actAsUser } from './user.ts';
 
@@ -75,10 +76,16 @@ export function userRoutes(house: House, watch: Watch): Route[] {
         score: Type.Integer({ minimum: 1, maximum: 5 }),
         solved: Type.Boolean(),
         comment: Type.Optional(Type.String({ maxLength: 2_000 })),
+        reasons: Type.Optional(
+          Type.Array(oneOf(RATING_REASONS), {
+            maxItems: RATING_REASONS.length,
+            description: 'What made you choose this level; each level has reasons of its own.',
+          }),
+        ),
       }),
       handler: async (input, context) => {
-        const { score, solved, comment } = input.body;
-        const said = comment === undefined ? { score, solved } : { score, solved, body: comment };
+        const { comment, ...rating } = input.body;
+        const said = comment === undefined ? rating : { ...rating, body: comment };
         await actAsUser(house, input.params.number, input.query.code ?? '', 'rate', said, context.now);
         return view(input, context);
       },
@@ -128,7 +135,10 @@ export function userRoutes(house: House, watch: Watch): Route[] {
       produces: 'application/octet-stream',
       handler: async (input, context) => {
         await view(input, context);
-        return sendFile(await readAttachment(house.db, input.params.number, input.params.id), context.reply);
+        return sendFile(
+          await readAttachment(house.db, input.params.number, input.params.id, 'user'),
+          context.reply,
+        );
       },
     }),
   ];

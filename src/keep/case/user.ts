@@ -1,21 +1,15 @@
 import { Refusal } from '../../platform/refusal.ts';
 import type { Instant } from '../../platform/time.ts';
-import { isDissatisfied } from './case.ts';
 import { change, type Remark } from './change.ts';
 import { opens } from './code.ts';
 import { decideForUser, type UserAct } from './decide.ts';
 import type { EventType } from './event.ts';
 import type { House } from './house.ts';
 import { hold } from './load.ts';
-import { momentAfter, type StoredEvent } from './state.ts';
+import { type Said, saidEvents, THE_USER } from './rate.ts';
+import { momentAfter } from './state.ts';
+import { tellRaised } from './tell-raised.ts';
 import { CASE_TEXTS } from './texts.ts';
-
-/** What a user says with an act. */
-export interface Said {
-  readonly body?: string;
-  readonly score?: number;
-  readonly solved?: boolean;
-}
 
 /**
  * What a user does with their own case: add a message, withdraw, rate, ask for a second review.
@@ -37,28 +31,10 @@ export async function actAsUser(
     const emitted = decideForUser(held.state, act, now);
     if (emitted instanceof Refusal) throw emitted;
     const at = momentAfter(held.state, now);
-    const events = eventsOf(emitted, said, held.events.length + 1, at);
+    const events = saidEvents(held, emitted, said, at, house.staff(), THE_USER);
     await change(tx, house, held, events, at, remarkOf(said, emitted.at(-1) ?? null));
+    await tellRaised(tx, held, events, at);
   });
-}
-
-/** [Q2] Who is dissatisfied has asked for a second review without having to say so. */
-function eventsOf(emitted: readonly EventType[], said: Said, seq: number, at: Instant): StoredEvent[] {
-  const events = emitted.map(
-    (type, index): StoredEvent => ({
-      ...(type === 'rated' ? { score: said.score!, solved: said.solved! } : {}),
-      seq: seq + index,
-      at,
-      type,
-      actor: 'user',
-      staffId: null,
-    }),
-  );
-  if (!emitted.includes('rated') || !isDissatisfied(said)) return events;
-  return [
-    ...events,
-    { seq: seq + events.length, at, type: 'appealed', cause: 'rating', actor: 'system', staffId: null },
-  ];
 }
 
 function remarkOf({ body }: Said, step: EventType | null): Remark | undefined {

@@ -29,8 +29,9 @@ export function backtest(terms: Terms, history: HistoryColumns, at: Instant): Cl
     const whole = historyOf(inOrder(events));
     for (const { clause, state } of clocksOf(whole, terms.clocks, terms.calendar, at))
       tallies.get(clause)![state]++;
-    for (const { clause, counted, lasted } of marksOf(whole, terms.marked)) {
-      if (lasted === null) tallies.get(clause)![counted ? 'kept' : 'broken']++;
+    for (const { clause, counted, lasted, excluded } of marksOf(whole, terms.marked)) {
+      if (excluded !== undefined) tallies.get(clause)!.cancelled++;
+      else if (lasted === null) tallies.get(clause)![counted ? 'kept' : 'broken']++;
       else lengths.get(clause)!.add(counted, lasted);
     }
   }

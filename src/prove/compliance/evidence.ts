@@ -61,7 +61,7 @@ function marks({ pledgeId }: Terms, { id, measure }: Clause) {
     select mark.case_id, mark.round, mark.day, ${since} as started_at, null::timestamptz as due_at, ${until} as stopped_at,
            mark.lasted_ms,
            case when lasted_ms is null then null when counted then ${favoured} else ${other} end as side,
-           case when counted or lasted_ms is not null then 'kept' else 'broken' end as state
+           case when excluded is not null then 'cancelled' when counted or lasted_ms is not null then 'kept' else 'broken' end as state
     from mark join cases opened on opened.org_id = mark.org_id and opened.id = mark.case_id
     where mark.org_id = ${ORG_ID} and mark.pledge_id = ${pledgeId} and mark.clause_id = ${id}`;
 }

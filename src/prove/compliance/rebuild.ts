@@ -43,7 +43,8 @@ const counted = sql`
          count(*) filter (where state = 'running') as running, count(*) filter (where state = 'cancelled') as cancelled
   from clock where org_id = ${ORG_ID} group by 1, 2, 3
   union all
-  select pledge_id, clause_id, day, count(*) filter (where counted), count(*) filter (where not counted), 0, 0
+  select pledge_id, clause_id, day, count(*) filter (where counted and excluded is null),
+         count(*) filter (where not counted and excluded is null), 0, count(excluded)
   from mark where org_id = ${ORG_ID} and lasted_ms is null group by 1, 2, 3`;
 
 interface Compared {
