@@ -27,7 +27,7 @@ export const alarmRoutes = (house: House): Route[] => [
     path: '/staff/alarms',
     tag: 'staff',
     permission: 'case:read',
-    summary: 'Alarms at 50, 80 and 100 % of a limit.',
+    summary: 'Alarms at 50, 80, 100 and 150 % of a limit.',
     query: object({ cursor: Type.Optional(Type.String()), lang: Type.Optional(Type.String()) }),
     reply: page(Alarm),
     handler: async ({ query }, { locale }) => {

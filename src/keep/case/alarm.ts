@@ -6,7 +6,7 @@ import { addWorkingTime, workingTimeBetween } from '../../promise/calendar/worki
 import type { Clock } from './clock.ts';
 
 /** The shares of a limit, in per cent, at which staff are alarmed. */
-export const ALARM_PERCENTS = [50, 80, 100] as const;
+export const ALARM_PERCENTS = [50, 80, 100, 150] as const;
 export type AlarmPercent = (typeof ALARM_PERCENTS)[number];
 
 /**
@@ -22,6 +22,7 @@ function alarmAt(
   percent: AlarmPercent,
 ): Instant {
   if (percent === 100) return dueAt + 1;
+  if (percent > 100) return overrun(calendar, limit, startedAt, dueAt, percent / 100 - 1);
   const left = 1 - percent / 100;
   if (limit.unit === 'm' || limit.unit === 'h') return dueAt - left * lengthOf(limit);
   const whole = workingTimeBetween(calendar, startedAt, dueAt);
@@ -30,17 +31,35 @@ function alarmAt(
   return addWorkingTime(calendar, startedAt, Math.max(whole - left * total, 0));
 }
 
+/** The moment at which a limit has been overrun by a share of itself, by the time that it is counted in. */
+function overrun(
+  calendar: Calendar,
+  limit: Limit,
+  startedAt: Instant,
+  dueAt: Instant,
+  share: number,
+): Instant {
+  if (limit.unit === 'm' || limit.unit === 'h') return dueAt + share * lengthOf(limit);
+  const whole =
+    limit.unit === 'wm' || limit.unit === 'wh'
+      ? lengthOf(limit)
+      : workingTimeBetween(calendar, startedAt, dueAt);
+  return whole === 0 ? dueAt + share * (dueAt - startedAt) : addWorkingTime(calendar, dueAt, share * whole);
+}
+
 /**
- * The next alarm of a clock, or null when it has none: it is paused, judged, or has fired them all.
+ * The next alarm of a clock, or null when it has none: it is paused, has stopped, or has fired them all. One that is
+ * broken and goes on is alarmed for until somebody acts.
  * @param alarmed the percentage alarmed for last (0 before the first).
  */
 export function nextAlarm(
   calendar: Calendar,
   limit: Limit,
-  clock: Pick<Clock, 'startedAt' | 'dueAt' | 'state' | 'paused'>,
+  clock: Pick<Clock, 'startedAt' | 'dueAt' | 'stoppedAt' | 'state' | 'paused'>,
   alarmed: number,
 ): Instant | null {
-  if (clock.state !== 'running' || clock.paused) return null;
+  const ticks = clock.stoppedAt === null && (clock.state === 'running' || clock.state === 'broken');
+  if (!ticks || clock.paused) return null;
   const percent = ALARM_PERCENTS.find((one) => one > alarmed);
   return percent === undefined ? null : alarmAt(calendar, limit, clock.startedAt, clock.dueAt, percent);
 }

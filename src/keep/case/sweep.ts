@@ -1,12 +1,16 @@
 import { sql } from 'kysely';
+import { ORG_ID } from '../../people/staff/staff.ts';
 import type { Db, Tx } from '../../platform/sql.ts';
 import { timestamptz } from '../../platform/sql.ts';
-import { type Instant, now as present } from '../../platform/time.ts';
+import { type Instant, MINUTE, now as present } from '../../platform/time.ts';
 import type { Limit } from '../../promise/calendar/limit.ts';
+import { type Notice, notify } from '../notify/notice.ts';
 import { type AlarmPercent, nextAlarm, percentReached } from './alarm.ts';
 import type { ClockState } from './clock.ts';
 import type { House } from './house.ts';
-import type { Terms } from './terms.ts';
+import { climb } from './ladder/climb.ts';
+import type { Ladder } from './ladder/rung.ts';
+import { readLadder } from './ladder/store.ts';
 
 interface DueClock {
   readonly org_id: number;
@@ -22,68 +26,119 @@ interface DueClock {
 const BATCH = 500;
 
 /**
- * Fires the alarms whose moment has come, until none is left. A batch claims its clocks, records the alarms and moves
+ * Fires the alarms whose moment has come, until none is left. A batch claims its clocks, records the alarms, tells whom the ladder names and moves
  * the clocks on in one transaction, so a crash at any instant leaves an alarm either fired once or still to fire;
  * several processes may sweep at the same time. The cost is by the alarms that are due, not by the cases that are open.
  * @returns how many clocks were alarmed for.
  */
 export async function sweep(
-  house: Pick<House, 'db' | 'terms'>,
+  house: Pick<House, 'db' | 'terms' | 'staff' | 'units'>,
   clock: () => Instant = present,
 ): Promise<number> {
   let fired = 0;
   for (;;) {
-    const count = await house.db.transaction().execute((tx) => sweepBatch(tx, house.terms, clock()));
+    const count = await house.db.transaction().execute((tx) => sweepBatch(tx, house, clock()));
     fired += count;
     if (count < BATCH) return fired;
   }
 }
 
-async function sweepBatch(tx: Tx, terms: House['terms'], now: Instant): Promise<number> {
+async function sweepBatch(
+  tx: Tx,
+  house: Pick<House, 'terms' | 'staff' | 'units'>,
+  now: Instant,
+): Promise<number> {
   const { rows } = await sql<DueClock>`
     select org_id, case_id, clause_id, round, pledge_id, started_at, due_at, alarmed
     from clock where next_alarm_at <= ${timestamptz(now)}
     order by next_alarm_at limit ${BATCH} for update skip locked`.execute(tx);
   if (rows.length === 0) return 0;
-  const moved = rows.map((row) => moveOn(row, terms.of(row.pledge_id), now));
+  const cases = await casesOf(tx, rows);
+  const ladder = await readLadder(tx);
+  const moved = rows.map((row) => moveOn(house, ladder, row, cases.get(row.case_id)!, now));
   await sql`
     with moved as (
-      select * from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb)
-        as m(org_id int, case_id bigint, clause_id text, round int, percent int, alarm float8, state text)
+      select * from jsonb_to_recordset(${JSON.stringify(moved.map(({ clock }) => clock))}::jsonb)
+        as m(org_id int, case_id bigint, clause_id text, round int, percent int, alarm float8, state text, urges boolean)
     ), clocks_moved as (
       update clock set alarmed = greatest(clock.alarmed, m.percent), next_alarm_at = to_timestamp(m.alarm / 1000.0),
                        state = coalesce(m.state, clock.state)
       from moved m
       where (clock.org_id, clock.case_id, clock.clause_id, clock.round) = (m.org_id, m.case_id, m.clause_id, m.round)
     )
-    insert into alarm (org_id, case_id, clause_id, round, percent, fired_at)
-    select org_id, case_id, clause_id, round, percent, ${timestamptz(now)} from moved where percent > 0
+    insert into alarm (org_id, case_id, clause_id, round, percent, fired_at, to_urge)
+    select org_id, case_id, clause_id, round, percent, ${timestamptz(now)}, urges from moved where percent > 0
     on conflict do nothing`.execute(tx);
+  await notify(
+    tx,
+    moved.flatMap(({ notices }) => notices),
+    now,
+  );
   return rows.length;
 }
 
-interface Moved extends Pick<DueClock, 'org_id' | 'case_id' | 'clause_id' | 'round'> {
-  readonly percent: AlarmPercent | 0;
-  readonly alarm: Instant | null;
-  readonly state: ClockState | null;
+type AlarmedCase = Awaited<ReturnType<typeof readCases>>[number];
+
+const readCases = (tx: Tx, ids: readonly number[]) =>
+  tx
+    .selectFrom('cases')
+    .select(['id', 'number', 'title', 'stage', 'unit_id as unitId', 'assignee_id as assigneeId'])
+    .where('org_id', '=', ORG_ID)
+    .where('id', 'in', ids)
+    .execute();
+
+async function casesOf(tx: Tx, rows: readonly DueClock[]): Promise<Map<number, AlarmedCase>> {
+  const cases = await readCases(tx, [...new Set(rows.map(({ case_id }) => case_id))]);
+  return new Map(cases.map((one) => [one.id, one]));
+}
+
+interface Moved {
+  readonly clock: Pick<DueClock, 'org_id' | 'case_id' | 'clause_id' | 'round'> & {
+    readonly percent: AlarmPercent | 0;
+    readonly alarm: Instant | null;
+    readonly state: ClockState | null;
+    readonly urges: boolean;
+  };
+  readonly notices: readonly Notice[];
 }
 
 function moveOn(
-  { org_id, case_id, clause_id, round, started_at, due_at, alarmed }: DueClock,
-  terms: Terms | undefined,
+  house: Pick<House, 'terms' | 'staff' | 'units'>,
+  ladder: Ladder,
+  { org_id, case_id, clause_id, round, pledge_id, started_at, due_at, alarmed }: DueClock,
+  of: AlarmedCase,
   now: Instant,
 ): Moved {
+  const terms = house.terms.of(pledge_id);
   const limit: Limit | undefined = terms?.clocks.find(({ id }) => id === clause_id)?.limit;
   const key = { org_id, case_id, clause_id, round };
+  const rest = { percent: 0, alarm: null, state: null, urges: false } as const;
+  // A clock that was broken before its case ended is judged; nobody has to hurry any more.
+  if (of.stage === 'withdrawn' || of.stage === 'merged') return { clock: { ...key, ...rest }, notices: [] };
   // A pledge that this process has not read yet; another sweep will know it.
-  if (!terms || !limit) return { ...key, percent: 0, alarm: now + 60_000, state: null };
-  const reached = percentReached(terms.calendar, limit, started_at, due_at, now);
-  const clock = { startedAt: started_at, dueAt: due_at, state: 'running' as const, paused: false };
+  if (!terms || !limit) return { clock: { ...key, ...rest, alarm: now + MINUTE }, notices: [] };
+  const latest = percentReached(terms.calendar, limit, started_at, due_at, now);
+  // That a promise is broken is always told, even when nobody looked until long after.
+  const reached = alarmed < 100 ? (Math.min(latest, 100) as AlarmPercent) : latest;
+  const clock = {
+    startedAt: started_at,
+    dueAt: due_at,
+    stoppedAt: null,
+    state: 'running',
+    paused: false,
+  } as const;
+  const percent = reached > alarmed ? reached : 0;
+  const climbing = { clause: clause_id, round, from: alarmed, to: percent, dueAt: due_at, terms, case: of };
+  const { notices, urges } = percent === 0 ? { notices: [], urges: false } : climb(ladder, climbing, house);
   return {
-    ...key,
-    percent: reached > alarmed ? reached : 0,
-    alarm: reached === 100 ? null : nextAlarm(terms.calendar, limit, clock, Math.max(reached, alarmed)),
-    state: reached === 100 ? 'broken' : null,
+    clock: {
+      ...key,
+      percent,
+      alarm: nextAlarm(terms.calendar, limit, clock, Math.max(reached, alarmed)),
+      state: reached >= 100 ? 'broken' : null,
+      urges,
+    },
+    notices,
   };
 }
 
