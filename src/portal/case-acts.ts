@@ -3,8 +3,9 @@ import { progressPath } from '../keep/case/address.ts';
 import type { CaseView } from '../keep/case/shape.ts';
 import { actPath } from './case-path.ts';
 import { ACCEPTED } from './feedback.ts';
-import { input, radios, textarea } from './field.ts';
+import { input, textarea } from './field.ts';
 import { document } from './page.ts';
+import { ratingForm } from './rating.ts';
 import { BODY_LENGTH } from './submission.ts';
 import type { Visit } from './visit.ts';
 
@@ -28,13 +29,14 @@ export function acts(visit: Visit, view: CaseView, code: string, attempt?: Attem
     ? html`<a class="button" href="${actPath('withdraw', number, code)}">${t.withdraw}</a>`
     : '';
   return [
-    open.rate ? rating(visit, view, code, attempt) : '',
+    open.rate ? ratingForm(visit, view, code, ratingIn(attempt)) : '',
     html`<div class="acts">!${open.message ? message(visit, view, code, attempt) : ''}!${open.appeal ? appeal(visit, view, code, attempt) : ''}!${withdraw}<button class="button" type="button" data-print data-live hidden>${t.print}</button></div>`,
   ].join('');
 }
 
 const faultOf = (act: Act, attempt: Attempt | undefined) =>
   attempt?.act === act ? attempt.fault : undefined;
+const ratingIn = (attempt: Attempt | undefined) => (attempt?.act === 'rating' ? attempt : { values: {} });
 const enteredIn = (act: Act, field: string, attempt: Attempt | undefined) =>
   attempt?.act === act ? attempt.values[field] : undefined;
 
@@ -55,26 +57,6 @@ function appeal(visit: Visit, { number }: CaseView, code: string, attempt?: Atte
 <p class="hint">${t.appealAbout}</p>
 !${textarea({ name: 'reason', label: t.appealReason, fault }, enteredIn('appeal', 'reason', attempt), LENGTH)}
 <button class="button primary">${t.appealSend}</button></form></details>`;
-}
-
-function rating(visit: Visit, { number }: CaseView, code: string, attempt?: Attempt): string {
-  const t = visit.texts.acts;
-  const fault = faultOf('rating', attempt);
-  const value = (field: string) => enteredIn('rating', field, attempt);
-  const levels = t.levels.map((words, index) => [String(index + 1), words] as const).toReversed();
-  return html`<section class="rating" id="rating"><h2>${t.rate}</h2><form method="post" action="${actPath('rating', number, code)}" class="form" novalidate data-once>
-!${radios({ name: 'score', label: t.level, fault }, levels, value('score'), 'required')}
-!${radios(
-    { name: 'solved', label: t.solved },
-    [
-      ['yes', t.solvedYes],
-      ['no', t.solvedNo],
-    ],
-    value('solved'),
-    'required',
-  )}
-!${textarea({ name: 'comment', label: t.comment, optional: visit.texts.feedback.optional }, value('comment'), 'rows="3" maxlength="2000"')}
-<button class="button primary">${t.rateSend}</button></form></section>`;
 }
 
 /** Withdrawing cannot be undone, so it is asked once more. */

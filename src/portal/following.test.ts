@@ -69,17 +69,26 @@ test('a user adds, withdraws, rates and appeals without a script', async (t) => 
   });
   assert.equal(sent.headers.location, `${CASE}&done=messages`);
   await post(act('messages'), { body: '', files: [new File(['%PDF-1.4'], '二.pdf')] });
-  await post(act('rating'), { score: '2', solved: 'no', comment: '慢' });
+  await post(act('rating'), {
+    score: '2',
+    solved: 'no',
+    comment: '慢',
+    'bad-slow': 'yes',
+    // Ticked before another level was chosen.
+    'good-kind': 'yes',
+  });
   await post(act('appeal'), { reason: '没有解决' });
   await post(act('withdraw'), {});
   assert.deepEqual(deeds.acts, [
     { act: 'message', said: { body: '补充一张回单' } },
     { act: 'message', said: { body: '上传了附件：二.pdf' } },
-    { act: 'rate', said: { score: 2, solved: false, body: '慢' } },
+    { act: 'rate', said: { score: 2, solved: false, reasons: ['slow'], body: '慢' } },
     { act: 'appeal', said: { body: '没有解决' } },
     { act: 'withdraw', said: {} },
   ]);
   assert.match((await get(`${CASE}&done=rating`)).payload, /谢谢您的评价/);
+  const link = await get(`/progress/${NUMBER}/rating?code=${RIGHT_CODE}&score=4`);
+  assert.match(link.payload, /value="4" checked/);
   const nothing = await post(act('rating'), { score: '9' });
   assert.equal(nothing.statusCode, 422);
   assert.match(nothing.payload, /请选择满意程度/);

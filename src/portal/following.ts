@@ -7,13 +7,14 @@ import { readCode, readNumber } from './case-path.ts';
 import type { PortalDeps } from './deps.ts';
 import { BODY_LIMIT, readForm } from './multipart.ts';
 import { askPage, progressPage } from './progress.ts';
+import { ratingPage } from './rating.ts';
 import { sendPage } from './send.ts';
 import { perform } from './user-act.ts';
 import { enter, onClockOf, type Visit } from './visit.ts';
 
 interface Asked {
   Params: { number: string };
-  Querystring: { code?: string; done?: string };
+  Querystring: { code?: string; done?: string; score?: string };
 }
 type Query = { Querystring: { number?: string; code?: string } };
 
@@ -61,6 +62,14 @@ export function followingDoors(server: FastifyInstance, deps: PortalDeps): void 
     if (!opened) return reply;
     if (!opened.view.open.withdraw) return reply.redirect(progressPath(opened.view.number, code), 303);
     return sendPage(reply, withdrawPage(opened.visit, opened.view, code), 200, true);
+  });
+
+  server.get<Asked>('/progress/:number/rating', { config: PER_MINUTE }, async (request, reply) => {
+    const code = readCode(request.query.code);
+    const opened = await open(request, reply, readNumber(request.params.number), code, deps);
+    if (!opened) return reply;
+    if (!opened.view.open.rate) return reply.redirect(progressPath(opened.view.number, code), 303);
+    return sendPage(reply, ratingPage(opened.visit, opened.view, code, request.query.score), 200, true);
   });
 
   for (const act of ACTS) {

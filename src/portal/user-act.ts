@@ -2,6 +2,7 @@ import { Refusal } from '../platform/refusal.ts';
 import type { Act } from './case-acts.ts';
 import type { PortalDeps } from './deps.ts';
 import type { Posted } from './multipart.ts';
+import { reasonsIn } from './rating.ts';
 import { BODY_LENGTH } from './submission.ts';
 import type { Visit } from './visit.ts';
 
@@ -54,7 +55,13 @@ const DO: Readonly<Record<Act, Doing>> = {
   },
   async rating(_visit, number, code, { values }, deps) {
     const { score, solved, comment } = values;
-    const said = { score: Number(score), solved: solved === 'yes', ...(comment && { body: comment }) };
+    const reasons = reasonsIn(values);
+    const said = {
+      score: Number(score),
+      solved: solved === 'yes',
+      ...(reasons.length > 0 && { reasons }),
+      ...(comment && { body: comment }),
+    };
     await deps.act(number, code, 'rate', said);
   },
   async appeal(_visit, number, code, { values }, deps) {
