@@ -6,9 +6,14 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { alarmRoutes } from './keep/case/alarm-routes.ts';
+import { cannedRoutes } from './keep/case/canned/routes.ts';
 import { complaintRoutes } from './keep/case/complaint/routes.ts';
+import { draftRoutes } from './keep/case/draft/routes.ts';
+import { overrideRoutes } from './keep/case/override/routes.ts';
+import { presenceRoutes } from './keep/case/presence/routes.ts';
+import { remedyRoutes } from './keep/case/remedy/routes.ts';
 import { staffRoutes } from './keep/case/staff-routes.ts';
-import type { Watch } from './keep/case/stream.ts';
+import { MATTERS, type Watch } from './keep/case/stream.ts';
 import { userRoutes } from './keep/case/user-routes.ts';
 import { viewRoutes } from './keep/case/view-routes.ts';
 import { intakeRoutes } from './keep/intake/web.ts';
@@ -53,9 +58,14 @@ export const routes = (house: OpenHouse, gate: Gate, watch: Watch, propose?: Pro
   ...intakeRoutes(house, gate.publicUrl),
   ...userRoutes(house, watch),
   ...staffRoutes(house),
+  ...overrideRoutes(house),
   ...alarmRoutes(house),
   ...complaintRoutes(house),
+  ...remedyRoutes(house),
   ...viewRoutes(house.db),
+  ...presenceRoutes(house, watch),
+  ...draftRoutes(house),
+  ...cannedRoutes(house.db),
   ...publicPledgeRoutes(house.book),
   ...staffPledgeRoutes(house.db, house.book, propose),
   ...amendmentRoutes(house.db, house.book),
@@ -103,12 +113,14 @@ export async function createApp({ house, feed, config, log }: AppDeps): Promise<
 }
 
 /** One subscription to the database's news serves all who watch cases. */
-function watchCases(feed: Feed): Watch {
-  return (number, changed) =>
-    feed.on('case', (payload) => {
-      if (payload === number || payload === '') changed();
-    });
-}
+const watchCases =
+  (feed: Feed): Watch =>
+  (heard) => {
+    const ends = MATTERS.map((matter) => feed.on(matter, (number) => heard(matter, number)));
+    return () => {
+      for (const end of ends) end();
+    };
+  };
 
 const CONSOLE = fileURLToPath(new URL('../web/dist/console', import.meta.url));
 

@@ -51,7 +51,7 @@ async function serve(
   const db = openDatabase(url, { max: CONNECTIONS });
   try {
     const setUpLink = await ensureInstallation(db, config);
-    const feed = await openFeed(url, ['case', 'notice', ...SNAPSHOT_CHANNELS], log);
+    const feed = await openFeed(url, ['case', 'desk', 'bulk', 'notice', ...SNAPSHOT_CHANNELS], log);
     const house = await openHouse(db, feed);
     const app = await createApp({ house, feed, config, log });
     try {

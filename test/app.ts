@@ -59,7 +59,7 @@ export async function openApp(
   const config = { ...readConfig({ LOG_LEVEL: 'silent' }), publicUrl: `http://127.0.0.1:${port}` };
   const setupLink = await ensureInstallation(db, config);
   const log = createLog('silent');
-  const feed = await openFeed(url, ['case', ...SNAPSHOT_CHANNELS], log);
+  const feed = await openFeed(url, ['case', 'desk', 'bulk', ...SNAPSHOT_CHANNELS], log);
   const house = await openHouse(db, feed);
   const server = await createApp({ house, feed, config, log });
   const origin = listen ? await server.listen({ host: '127.0.0.1', port }) : '';

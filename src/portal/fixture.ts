@@ -107,6 +107,7 @@ export function caseOf(letter: PublishedPledge, changes: Partial<CaseView> = {})
         author: 'staff',
         name: '周岚',
         step: 'responded',
+        attachments: [],
         body: '您好，您的反馈我们已经收到，正在安排技术部核对这笔转账。',
       },
       {
@@ -114,6 +115,7 @@ export function caseOf(letter: PublishedPledge, changes: Partial<CaseView> = {})
         author: 'staff',
         name: '陈立',
         step: 'plan_sent',
+        attachments: [],
         body: '您的 2,000 元没有丢失，在跨行清算账户。我们正与对方行核对，核对完成即入账或原路退回，以先到者为准。',
       },
     ],

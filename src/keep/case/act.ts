@@ -1,6 +1,7 @@
 import { findUnit, type Unit } from '../../people/staff/unit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Caller } from '../../platform/route.ts';
+import type { Tx } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
 import { recordDeeds } from '../../promise/duty/deed.ts';
 import type { Fields } from '../../promise/pledge/pledge.ts';
@@ -20,6 +21,8 @@ import { CASE_TEXTS } from './texts.ts';
 export interface Particulars {
   readonly body?: string;
   readonly note?: string;
+  /** Files that staff keep with the case, to go with what is said. */
+  readonly files?: readonly string[];
   readonly unit?: string | number;
   readonly assignee?: string | number;
   readonly reason?: WaitingReason;
@@ -39,43 +42,54 @@ export async function act(
   caller: Caller,
   now: Instant,
 ): Promise<void> {
-  await house.db.transaction().execute(async (tx) => {
-    const into = particulars.into && (await lockTarget(tx, number, particulars.into));
-    const held = await hold(tx, number);
-    if (!held) throw new Refusal('not-found', CASE_TEXTS.unknownStaffCase);
-    const gates = held.pledgeId === null ? [] : (house.terms.of(held.pledgeId)?.gates ?? []);
-    const actor = actorOf(house, caller);
-    const emitted = decide(held.state, action, actor, gates);
-    if (emitted instanceof Refusal) throw emitted;
-    const at = momentAfter(held.state, now);
-    const data = dataOf(house, action, particulars, actor);
-    const types: EventType[] =
-      action === 'dispatch' && data.unit !== held.state.fields.unit ? [...emitted, 'reclassified'] : emitted;
-    const events = types.map(
-      (type, index): StoredEvent => ({
-        ...(type === 'reclassified' && action === 'dispatch'
-          ? { fields: { unit: data.unit! } }
-          : type === 'resumed'
-            ? {}
-            : data),
-        ...(caller.staffId === null && { by: actor.key }),
-        ...(actor.program && { program: true }),
-        seq: held.events.length + 1 + index,
-        at,
-        type,
-        actor: 'staff',
-        staffId: caller.staffId,
-      }),
-    );
-    await change(tx, house, held, events, at, remarkOf(action, particulars, events, caller));
-    await recordDeeds(
-      tx,
-      house.book,
-      events.map(({ type, seq, at }) => ({ type, seq, at, case: number, fields: held.state.fields })),
-      caller,
-    );
-    if (action === 'merge' || action === 'unmerge') await settleMerge(tx, house, held, into, at);
-  });
+  await house.db.transaction().execute((tx) => actIn(tx, house, number, action, particulars, caller, now));
+}
+
+/** The same within a transaction. */
+export async function actIn(
+  tx: Tx,
+  house: House,
+  number: string,
+  action: Action,
+  particulars: Particulars,
+  caller: Caller,
+  now: Instant,
+): Promise<void> {
+  const into = particulars.into && (await lockTarget(tx, number, particulars.into));
+  const held = await hold(tx, number);
+  if (!held) throw new Refusal('not-found', CASE_TEXTS.unknownStaffCase);
+  const gates = held.pledgeId === null ? [] : (house.terms.of(held.pledgeId)?.gates ?? []);
+  const actor = actorOf(house, caller);
+  const emitted = decide(held.state, action, actor, gates);
+  if (emitted instanceof Refusal) throw emitted;
+  const at = momentAfter(held.state, now);
+  const data = dataOf(house, action, particulars, actor);
+  const types: EventType[] =
+    action === 'dispatch' && data.unit !== held.state.fields.unit ? [...emitted, 'reclassified'] : emitted;
+  const events = types.map(
+    (type, index): StoredEvent => ({
+      ...(type === 'reclassified' && action === 'dispatch'
+        ? { fields: { unit: data.unit! } }
+        : type === 'resumed'
+          ? {}
+          : data),
+      ...(caller.staffId === null && { by: actor.key }),
+      ...(actor.program && { program: true }),
+      seq: held.events.length + 1 + index,
+      at,
+      type,
+      actor: 'staff',
+      staffId: caller.staffId,
+    }),
+  );
+  await change(tx, house, held, events, at, remarkOf(action, particulars, events, caller));
+  await recordDeeds(
+    tx,
+    house.book,
+    events.map(({ type, seq, at }) => ({ type, seq, at, case: number, fields: held.state.fields })),
+    caller,
+  );
+  if (action === 'merge' || action === 'unmerge') await settleMerge(tx, house, held, into, at);
 }
 
 type Data = Partial<Omit<StoredEvent, 'seq' | 'at' | 'type' | 'actor' | 'staffId'>>;
@@ -124,7 +138,7 @@ function dispatchedTo(house: House, { unit, assignee }: Particulars): Data {
 /** `body` is said to the user, `note` stays among staff. */
 function remarkOf(
   action: Action,
-  { body, note }: Particulars,
+  { body, note, files }: Particulars,
   events: readonly StoredEvent[],
   caller: Caller,
 ): Remark | undefined {
@@ -136,5 +150,6 @@ function remarkOf(
     step: events.at(action === 'dispatch' ? 0 : -1)!.type,
     internal: body === undefined,
     body: said.trim(),
+    ...(files && { files }),
   };
 }

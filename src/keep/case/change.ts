@@ -4,10 +4,13 @@ import { type Tx, timestamptz } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
 import { notify } from '../notify/notice.ts';
 import { carryOn } from './carried.ts';
+import { followMoves } from './dispatch/follow.ts';
+import { withOwner } from './dispatch/owner.ts';
 import { inOrder } from './event.ts';
 import type { House } from './house.ts';
 import type { Held } from './load.ts';
 import { answersFor, noticesOf } from './notices.ts';
+import { sendFiles } from './staff-file.ts';
 import { type StoredEvent, stateOf } from './state.ts';
 import { nextDueOf, type Standing, standingOf, statement } from './write.ts';
 
@@ -18,6 +21,8 @@ export interface Remark {
   readonly step: StoredEvent['type'] | null;
   readonly internal: boolean;
   readonly body: string;
+  /** Files that staff keep with the case, and that go out with it. */
+  readonly files?: readonly string[];
 }
 
 /**
@@ -28,10 +33,11 @@ export async function change(
   tx: Tx,
   house: House,
   held: Held,
-  added: readonly StoredEvent[],
+  given: readonly StoredEvent[],
   at: Instant,
   remark?: Remark,
 ): Promise<void> {
+  const added = await withOwner(tx, house, held.events, given, at);
   const events = inOrder([...held.events, ...added]);
   const state = stateOf(events);
   const terms = held.pledgeId === null ? undefined : house.terms.of(held.pledgeId);
@@ -49,6 +55,7 @@ export async function change(
     returning id`;
   await statement(head, added, standing, terms, at, held.alarmed).execute(tx);
   await dropMarks(tx, held.id, standing);
+  await followMoves(tx, held, added, at);
   const followers = await carryOn(tx, house, { id: held.id, events }, at);
   if (remark) await addMessage(tx, [held.number, ...(isTold(remark) ? followers : [])], remark, at);
   const notices = noticesOf({
@@ -99,13 +106,17 @@ async function dropMarks(tx: Tx, caseId: number, { marks }: Standing): Promise<v
   ).execute();
 }
 
+/**
+ * Says something in one or several cases; its files are those of the first.
+ * @returns the ids of the messages
+ */
 export async function addMessage(
   tx: Tx,
   numbers: readonly string[],
-  { author, staffId, step, internal, body }: Remark,
+  { author, staffId, step, internal, body, files = [] }: Remark,
   at: Instant,
-): Promise<void> {
-  await tx
+): Promise<number[]> {
+  const said = await tx
     .insertInto('message')
     .columns(['org_id', 'case_id', 'author', 'staff_id', 'step', 'internal', 'body', 'at'])
     .expression((from) =>
@@ -124,5 +135,9 @@ export async function addMessage(
         .where('org_id', '=', ORG_ID)
         .where('number', 'in', numbers),
     )
+    .returning('id')
     .execute();
+  const ids = said.map(({ id }) => id);
+  await sendFiles(tx, numbers[0]!, ids, files);
+  return ids;
 }

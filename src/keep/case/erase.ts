@@ -30,8 +30,18 @@ export async function eraseExpired(db: Db, now: Instant): Promise<number> {
         delete from message where org_id = ${ORG_ID} and case_id in (select id from expired)
       ), files as (
         delete from attachment where org_id = ${ORG_ID} and case_id in (select id from expired)
+      ), drafts as (
+        delete from draft where org_id = ${ORG_ID} and case_id in (select id from expired)
+      ), earlier as (
+        delete from earlier_text where org_id = ${ORG_ID} and case_id in (select id from expired)
       ), disputes as (
         update dispute set reference = null, note = null where org_id = ${ORG_ID} and case_id in (select id from expired)
+      ), overrides as (
+        update gate_override set reason = '' where org_id = ${ORG_ID} and case_id in (select id from expired)
+      ), extensions as (
+        update extension set reason = '' where org_id = ${ORG_ID} and case_id in (select id from expired)
+      ), remedies as (
+        update remedy set particulars = null, evidence = null where org_id = ${ORG_ID} and case_id in (select id from expired)
       ), done as (
         update cases set title = ${ERASED}, body = ${ERASED}, sought = null, contact = null, trace = null, request_digest = null,
                          search = array_to_tsvector('{}'), erased_at = ${timestamptz(now)}

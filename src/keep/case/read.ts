@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { isProgram, ORG_ID } from '../../people/staff/staff.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Caller, Locale } from '../../platform/route.ts';
@@ -6,6 +7,7 @@ import { formatInstant, type Instant } from '../../platform/time.ts';
 import { explainDeadline } from '../../promise/calendar/explain.ts';
 import { formatLimit } from '../../promise/calendar/limit.ts';
 import { clauseSentence } from '../../promise/pledge/phrase.ts';
+import { type FileView, readSentFiles, readUserFiles } from './attachment.ts';
 import type { Clock } from './clock.ts';
 import { opens } from './code.ts';
 import { decideForUser } from './decide.ts';
@@ -14,6 +16,7 @@ import { historyOf } from './history.ts';
 import { DEFAULT_TIME_ZONE, type House } from './house.ts';
 import { readEvents } from './load.ts';
 import { CLOCK_RULES } from './measure.ts';
+import { remediesOf } from './remedy/remedy.ts';
 import type { CaseView } from './shape.ts';
 import { type CaseState, type StoredEvent, stateOf } from './state.ts';
 import type { Terms } from './terms.ts';
@@ -28,7 +31,10 @@ export interface Dossier {
   readonly terms: Terms | undefined;
   readonly clocks: readonly Clock[];
   readonly messages: readonly MessageRecord[];
-  readonly attachments: readonly { id: string; name: string; mediaType: string; sizeBytes: number }[];
+  /** What the user added. */
+  readonly attachments: readonly FileView[];
+  /** What went with messages, by message. */
+  readonly sent: ReadonlyMap<number, readonly FileView[]>;
 }
 
 export type CaseRecord = Awaited<ReturnType<typeof readRow>> & {};
@@ -49,6 +55,7 @@ const readMessages = (db: Db, caseId: number) =>
       join.onRef('staff.org_id', '=', 'message.org_id').onRef('staff.id', '=', 'message.staff_id'),
     )
     .select([
+      'message.id',
       'message.at',
       'message.author',
       'message.step',
@@ -62,24 +69,15 @@ const readMessages = (db: Db, caseId: number) =>
     .orderBy('message.id')
     .execute();
 
-const readAttachments = (db: Db, caseId: number) =>
-  db
-    .selectFrom('attachment')
-    .select(['id', 'name', 'media_type as mediaType', 'size_bytes as sizeBytes'])
-    .where('org_id', '=', ORG_ID)
-    .where('case_id', '=', caseId)
-    .orderBy('at')
-    .orderBy('id')
-    .execute();
-
 /** Reads a case whole. Its clocks are judged at `now` from its events, not taken from the table. */
 export async function dossier(house: House, number: string, now: Instant): Promise<Dossier | undefined> {
   const row = await readRow(house.db, number);
   if (!row) return undefined;
-  const [events, messages, attachments] = await Promise.all([
+  const [events, messages, attachments, sent] = await Promise.all([
     readEvents(house.db, row.id),
     readMessages(house.db, row.id),
-    readAttachments(house.db, row.id),
+    readUserFiles(house.db, row.id),
+    readSentFiles(house.db, row.id),
   ]);
   const terms = row.pledge_id === null ? undefined : house.terms.of(row.pledge_id);
   return {
@@ -90,6 +88,7 @@ export async function dossier(house: House, number: string, now: Instant): Promi
     clocks: standingOf(events, terms, now).clocks,
     messages,
     attachments,
+    sent,
   };
 }
 
@@ -162,7 +161,8 @@ export async function readAsUser(
     ? await dossier(house, number, now)
     : undefined;
   if (!found) throw new Refusal('not-found', CASE_TEXTS.notFound);
-  const { row, events, state, terms, messages, attachments } = found;
+  const { row, events, state, terms, attachments, sent } = found;
+  const messages = found.messages.filter(({ internal }) => !internal);
   const stamp = (at: Instant) => formatInstant(at, zoneOf(terms));
   const may = (act: 'message' | 'withdraw' | 'rate' | 'appeal') =>
     !(decideForUser(state, act, now) instanceof Refusal);
@@ -189,22 +189,30 @@ export async function readAsUser(
         score: event.score ?? null,
       })),
     clocks: clockViews(found, locale),
-    messages: messages
-      .filter(({ internal }) => !internal)
-      .map(({ at, author, name, step, body }) => ({
-        at: stamp(at),
-        author,
-        name:
-          author === 'staff'
-            ? name === null || isProgram(name)
-              ? unitName(house, state.unitId)
-              : name
-            : null,
-        step,
-        body,
-      })),
-    attachments: [...attachments],
+    messages: messages.map(({ id, at, author, name, step, body }) => ({
+      at: stamp(at),
+      author,
+      name:
+        author === 'staff' ? (name === null || isProgram(name) ? unitName(house, state.unitId) : name) : null,
+      step,
+      body,
+      attachments: [...(sent.get(id) ?? [])],
+    })),
+    attachments: [...attachments, ...messages.flatMap(({ id }) => sent.get(id) ?? [])],
     rating: state.rating,
+    remedies: remediesOf(events).flatMap(({ id, kind, amountFen, dueAt, deliveredAt, missed }) =>
+      dueAt === null
+        ? []
+        : {
+            id,
+            kind,
+            amountFen,
+            dueAt: stamp(dueAt),
+            deliveredAt: deliveredAt === null ? null : stamp(deliveredAt),
+            overdue: deliveredAt === null && dueAt < now,
+            missed,
+          },
+    ),
     open: {
       message: may('message'),
       withdraw: may('withdraw'),
@@ -217,19 +225,20 @@ export async function readAsUser(
 export const unitName = (house: House, id: number | null): string | null =>
   house.units().find((unit) => unit.id === id)?.name ?? null;
 
+export const staffName = (house: Pick<House, 'staff'>, id: number | null): string | null =>
+  house.staff().find((one) => one.id === id)?.name ?? null;
+
 export const pledgeOf = (terms: Terms | undefined): CaseView['pledge'] =>
   terms ? { id: terms.pledgeId, title: terms.pledge.title, version: terms.version } : null;
 
 /** Every look of staff at what a user wrote is recorded. */
 export async function recordRead(db: Db, caseId: number, caller: Caller, at: Instant): Promise<void> {
-  await db
-    .insertInto('case_read')
-    .values({
-      org_id: ORG_ID,
-      case_id: caseId,
-      staff_id: caller.staffId,
-      key_id: caller.keyId,
-      at: timestamptz(at),
-    })
-    .execute();
+  await sql`
+    with seen as (
+      insert into case_seen (org_id, staff_id, case_id, at)
+      select ${ORG_ID}, ${caller.staffId}, ${caseId}, ${timestamptz(at)} where ${caller.staffId !== null}
+      on conflict (org_id, staff_id, case_id) do update set at = greatest(case_seen.at, excluded.at)
+    )
+    insert into case_read (org_id, case_id, staff_id, key_id, at)
+    values (${ORG_ID}, ${caseId}, ${caller.staffId}, ${caller.keyId}, ${timestamptz(at)})`.execute(db);
 }

@@ -4,6 +4,7 @@ import { CLOCK_MEASURES, SCOPE_VALUES } from '../../promise/pledge/pledge.ts';
 import { PERSONAL_WAYS, type PersonalWay } from '../notify/directory.ts';
 import { ACTIONS, STAGES, WAITING_REASONS } from './case.ts';
 import { EVENT_TYPES } from './event.ts';
+import { REMEDY_KINDS } from './remedy/remedy.ts';
 
 export const oneOf = <const V extends readonly string[]>(values: V) =>
   Type.Unsafe<V[number]>({ type: 'string', enum: [...values] });
@@ -123,6 +124,19 @@ export const CaseView = object(
     /** The files of both sides. */
     attachments: Type.Array(AttachmentView),
     rating: nullable(object({ score: Type.Integer(), solved: Type.Boolean() })),
+    /** What we promised to make it good, and whether it has come. */
+    remedies: Type.Array(
+      object({
+        id: Type.Integer(),
+        kind: oneOf(REMEDY_KINDS),
+        amountFen: nullable(Type.Integer()),
+        dueAt: Timestamp,
+        deliveredAt: nullable(Timestamp),
+        overdue: Type.Boolean(),
+        /** The user said that it has not arrived. */
+        missed: Type.Boolean(),
+      }),
+    ),
     /** What the user can do now. */
     open: object({
       message: Type.Boolean(),

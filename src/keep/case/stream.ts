@@ -3,19 +3,28 @@ import { ORG_ID } from '../../people/staff/staff.ts';
 import { formatInstant, SECOND } from '../../platform/time.ts';
 import type { House } from './house.ts';
 
-/** Calls back at every change of a case; the returned function ends that. */
-export type Watch = (number: string, changed: () => void) => () => void;
+/** What is told of a case: it changed, or something happened among staff (a note, who has it open). */
+export const MATTERS = ['case', 'desk'] as const;
+export type Matter = (typeof MATTERS)[number];
+
+/**
+ * Calls back whenever a case is told of; the returned function ends that. An empty number means that nobody knows which
+ * cases changed meanwhile: the line to the database was down.
+ */
+export type Watch = (heard: (matter: Matter, number: string) => void) => () => void;
 
 // Proxies close connections that are silent for a minute.
 const HEARTBEAT = 25 * SECOND;
 
-/** Keeps a reply open and sends an event `changed` with stage and time at every change. Nothing personal is sent. */
-export async function streamCase(
-  house: House,
-  watch: Watch,
-  number: string,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+interface Events {
+  send(event: string, data: unknown): void;
+  /** Ends the stream; whoever follows it opens it anew by itself. */
+  end(): void;
+  onClose(closed: () => void): void;
+}
+
+/** Keeps a reply open for Server-Sent Events. */
+export function openEvents(reply: FastifyReply): Events {
   reply.hijack();
   const { raw } = reply;
   raw.writeHead(200, {
@@ -24,6 +33,24 @@ export async function streamCase(
     'x-accel-buffering': 'no',
     connection: 'keep-alive',
   });
+  const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT);
+  raw.on('close', () => clearInterval(heartbeat));
+  raw.write('retry: 3000\n\n');
+  return {
+    send: (event, data) => void raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+    end: () => void raw.end(),
+    onClose: (closed) => void raw.on('close', closed),
+  };
+}
+
+/** Sends a user an event `changed` with stage and time at every change of a case. Nothing personal is sent. */
+export async function streamCase(
+  house: House,
+  watch: Watch,
+  number: string,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const events = openEvents(reply);
   const send = async () => {
     const row = await house.db
       .selectFrom('cases')
@@ -31,17 +58,12 @@ export async function streamCase(
       .where('org_id', '=', ORG_ID)
       .where('number', '=', number)
       .executeTakeFirst();
-    if (row)
-      raw.write(
-        `event: changed\ndata: ${JSON.stringify({ stage: row.stage, changedAt: formatInstant(row.changed_at) })}\n\n`,
-      );
+    if (row) events.send('changed', { stage: row.stage, changedAt: formatInstant(row.changed_at) });
   };
-  const unwatch = watch(number, () => void send().catch(() => raw.end()));
-  const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT);
-  raw.on('close', () => {
-    clearInterval(heartbeat);
-    unwatch();
-  });
-  raw.write('retry: 3000\n\n');
+  events.onClose(
+    watch((matter, told) => {
+      if (matter === 'case' && (told === number || told === '')) void send().catch(events.end);
+    }),
+  );
   return reply;
 }

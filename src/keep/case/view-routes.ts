@@ -3,18 +3,13 @@ import Type from 'typebox';
 import { ORG_ID } from '../../people/staff/staff.ts';
 import { violated } from '../../people/staff/store.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { type Caller, object, type Route, route } from '../../platform/route.ts';
+import { object, type Route, route } from '../../platform/route.ts';
 import type { Db } from '../../platform/sql.ts';
+import { ownerOf } from './personal.ts';
 import { CASE_TEXTS } from './texts.ts';
 
 const Filter = Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 200 }));
 const View = object({ id: Type.Integer(), name: Type.String(), filter: Filter });
-
-/** Whose views they are: a person's own, or those of a key. */
-const owner = ({ staffId }: Caller): number => {
-  if (staffId === null) throw new Refusal('forbidden', CASE_TEXTS.viewsArePersonal);
-  return staffId;
-};
 
 /** Saved views of the work list, each member of staff has their own. */
 export const viewRoutes = (db: Db): Route[] => [
@@ -30,7 +25,7 @@ export const viewRoutes = (db: Db): Route[] => [
         .selectFrom('saved_view')
         .select(['id', 'name', 'filter'])
         .where('org_id', '=', ORG_ID)
-        .where('staff_id', '=', owner(caller))
+        .where('staff_id', '=', ownerOf(caller))
         .orderBy('id')
         .execute(),
     }),
@@ -49,7 +44,7 @@ export const viewRoutes = (db: Db): Route[] => [
         .insertInto('saved_view')
         .values({
           org_id: ORG_ID,
-          staff_id: owner(caller),
+          staff_id: ownerOf(caller),
           name: body.name,
           filter: sql`${JSON.stringify(body.filter)}::jsonb`,
         })
@@ -75,7 +70,7 @@ export const viewRoutes = (db: Db): Route[] => [
         .updateTable('saved_view')
         .set({ name: body.name })
         .where('org_id', '=', ORG_ID)
-        .where('staff_id', '=', owner(caller))
+        .where('staff_id', '=', ownerOf(caller))
         .where('id', '=', params.id)
         .returning(['id', 'name', 'filter'])
         .executeTakeFirst()
@@ -100,7 +95,7 @@ export const viewRoutes = (db: Db): Route[] => [
       await db
         .deleteFrom('saved_view')
         .where('org_id', '=', ORG_ID)
-        .where('staff_id', '=', owner(caller))
+        .where('staff_id', '=', ownerOf(caller))
         .where('id', '=', params.id)
         .execute();
     },
