@@ -5,6 +5,7 @@ import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import { valueName } from '../promise/pledge/names.ts';
 import { clauseSentence } from '../promise/pledge/phrase.ts';
 import type { Clause } from '../promise/pledge/pledge.ts';
+import { besideInWords } from '../prove/compliance/beside-words.ts';
 import { isComparison } from '../prove/compliance/comparison.ts';
 import type { NotCounted } from '../prove/compliance/not-counted.ts';
 import type { Grain, Span } from '../prove/compliance/period.ts';
@@ -178,8 +179,11 @@ function explained(visit: Visit, figures: ClauseFigures | undefined, left: NotCo
   const listed = listedBy(visit, figures?.measure);
   const words = notCountedInWords(visit, left);
   const count = words ? html`<p><strong>${words}${visit.texts.breach.stop}</strong></p>` : '';
+  const beside = (figures ? besideInWords(figures.beside, figures.applicable, visit.locale) : []).map(
+    (one) => html`<p>${one}${visit.texts.breach.stop}</p>`,
+  );
   const excluded = listed
     ? ''
-    : html`<section><h2>${t.excluded}</h2>!${count}<p>${t.excludedWhy}</p></section>`;
+    : html`<section><h2>${t.excluded}</h2>!${count}<p>${t.excludedWhy}</p>!${beside}</section>`;
   return html`!${excluded}<section><h2>${t.how}</h2><ul class="plain"><li>${t.howRate}</li><li>${t.howExact}</li><li>${listed?.how ?? t.howPause}</li></ul></section>`;
 }

@@ -2,6 +2,7 @@ import { formatInstant, type Instant } from '../platform/time.ts';
 import { describeMeasure } from '../promise/pledge/describe.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import { clauseSentence, wordsIn } from '../promise/pledge/phrase.ts';
+import { besideInWords } from '../prove/compliance/beside-words.ts';
 import type { LastBreach } from '../prove/compliance/last-breach.ts';
 import type { NotCounted } from '../prove/compliance/not-counted.ts';
 import type { Span } from '../prove/compliance/period.ts';
@@ -45,7 +46,7 @@ export type ClauseRecord = FiguresRecord['clauses'][number];
 function clauseRecord(visit: Visit, { clause, figures }: Judged, all: LetterFigures) {
   const { locale, timeZone, now } = visit;
   const breach = all.lastBreach(clause.id);
-  const { measured, target, said, comparison, medianSeconds } = figures;
+  const { measured, target, said, comparison, medianSeconds, beside } = figures;
   const whole = count(all.recent.span, figures, stateOf(figures), all.notCounted(clause.id));
   return {
     id: clause.id,
@@ -61,6 +62,7 @@ function clauseRecord(visit: Visit, { clause, figures }: Judged, all: LetterFigu
     inWords: said === null ? null : facts(visit, figures)[0]!,
     medianSeconds,
     comparison,
+    beside: { ...beside, said: besideInWords(beside, figures.applicable, locale) },
     whole: measured ? whole : null,
     months: measured
       ? figures.periods.map((month) => count(month, month, month.verdict, all.notCounted(clause.id, month)))

@@ -2,6 +2,7 @@ import { DAY, formatInstant, HOUR, type Instant, MINUTE, parseInstant } from '..
 import { formatLimit } from '../promise/calendar/limit.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import { clauseSegments, clauseSentence } from '../promise/pledge/phrase.ts';
+import { NOTHING_BESIDE } from '../prove/compliance/beside.ts';
 import type { LastBreach } from '../prove/compliance/last-breach.ts';
 import { periodsOf, type Span } from '../prove/compliance/period.ts';
 import type { ClauseFigures, Compliance, EvidenceItem } from './deps.ts';
@@ -37,6 +38,7 @@ export function figuresFor(letter: PublishedPledge, span: Span, by: 'day' | 'wee
       attached: null,
       ...tally(Math.max(0, size - broken), broken, index % 3 === 0 ? 12 : 0, clause.target),
       cancelled: index % 2 === 0 ? 31 : 0,
+      beside: { ...NOTHING_BESIDE, said: [] },
       worst: broken > 0 ? { overdueSeconds: broken * 700 } : null,
       periods: periodsOf(span, by).map((period, place) => ({
         ...period,

@@ -2,6 +2,7 @@ import { html } from 'ghtml';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import { valueName } from '../promise/pledge/names.ts';
 import { clauseSentence } from '../promise/pledge/phrase.ts';
+import { besideInWords } from '../prove/compliance/beside-words.ts';
 import type { LastBreach } from '../prove/compliance/last-breach.ts';
 import type { NotCounted } from '../prove/compliance/not-counted.ts';
 import type { ClauseFigures } from './deps.ts';
@@ -38,8 +39,12 @@ export function margin(
 export function notes(visit: Visit, { clause, figures }: Judged, all: LetterFigures): string {
   const breach = all.lastBreach(clause.id);
   const out = notCountedInWords(visit, all.notCounted(clause.id));
-  if (!figures.measured || (out === '' && !breach)) return '';
-  return html`<div class="notes">!${out && html`<p>${out}${visit.texts.breach.stop}</p>`}!${breach ? lastBreach(visit, breach, figures.measure) : ''}</div>`;
+  const beside = besideInWords(figures.beside, figures.applicable, visit.locale);
+  if (!figures.measured || (out === '' && !breach && beside.length === 0)) return '';
+  const told = [...(out ? [out] : []), ...beside].map(
+    (words) => html`<p>${words}${visit.texts.breach.stop}</p>`,
+  );
+  return html`<div class="notes">!${told}!${breach ? lastBreach(visit, breach, figures.measure) : ''}</div>`;
 }
 
 /** Twelve weeks as a line, and in words for whoever does not see it. */

@@ -104,16 +104,17 @@ async function keepCarried(
       round,
       state,
       due: dueAt,
+      paused,
       ticking: stoppedAt === null && !paused,
     }));
   });
   await sql`
-    update clock set carried_state = k.state, carried_due_at = to_timestamp(k.due / 1000.0)
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as k("case" bigint, clause text, round int, state text, due float8)
+    update clock set carried_state = k.state, carried_due_at = to_timestamp(k.due / 1000.0), carried_paused = k.paused
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as k("case" bigint, clause text, round int, state text, due float8, paused boolean)
     where (clock.org_id, clock.case_id, clock.clause_id, clock.round) = (${ORG_ID}, k."case", k.clause, k.round)
-      and (carried_state, carried_due_at) is distinct from (k.state, to_timestamp(k.due / 1000.0))`.execute(
-    tx,
-  );
+      and (carried_state, carried_due_at, carried_paused)
+        is distinct from (k.state, to_timestamp(k.due / 1000.0), k.paused)`.execute(tx);
   return Math.min(...rows.filter(({ ticking }) => ticking).map(({ due }) => due));
 }
 

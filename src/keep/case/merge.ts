@@ -54,7 +54,7 @@ export async function settleMerge(
 const forgetCarried = (tx: Tx, caseId: number) =>
   tx
     .updateTable('clock')
-    .set({ carried_state: null, carried_due_at: null })
+    .set({ carried_state: null, carried_due_at: null, carried_paused: false })
     .where('org_id', '=', ORG_ID)
     .where('case_id', '=', caseId)
     .where('carried_state', 'is not', null)

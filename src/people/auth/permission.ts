@@ -9,6 +9,10 @@ export const PERMISSIONS = [
   'session:own',
   'case:read',
   'case:work',
+  /** Deciding on what somebody else asks for: to lift a gate, to have more time. */
+  'case:approve',
+  /** The dispatch catalogue, who is on duty for a unit, and the absences of others. */
+  'dispatch:manage',
   'pledge:read',
   'pledge:edit',
   'pledge:publish',
@@ -27,6 +31,8 @@ export const PERMISSIONS_OF: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'session:own',
     'case:read',
     'case:work',
+    'case:approve',
+    'dispatch:manage',
     'pledge:read',
     'pledge:edit',
     'pledge:publish',

@@ -5,6 +5,8 @@ import { formatInstant, type Instant } from '../../platform/time.ts';
 import { formatLimit } from '../../promise/calendar/limit.ts';
 import { clauseSegments, clauseSentence, wordsIn } from '../../promise/pledge/phrase.ts';
 import type { Clause, Measure } from '../../promise/pledge/pledge.ts';
+import { NOTHING_BESIDE, readBeside } from './beside.ts';
+import { besideInWords } from './beside-words.ts';
 import { type Comparison, compared, figuresOfComparison, figuresOfOne, isComparison } from './comparison.ts';
 import { dutyPeriods, dutyTallies } from './duty-periods.ts';
 import { type Figures, figuresOf, NOTHING, sum, type Tally } from './figures.ts';
@@ -31,11 +33,12 @@ export async function complianceOf(
   const { db } = house;
   const { pledgeId, pledge, calendar } = terms;
   const periods = by === undefined ? [] : periodsOf(span, by);
-  const [tallies, worst, medians, sides, attachments, duties, deliverables] = await Promise.all([
+  const [tallies, worst, medians, sides, beside, attachments, duties, deliverables] = await Promise.all([
     readTallies(db, pledgeId, span.from, span.to, now),
     readWorst(db, pledgeId, span.from, span.to, now),
     readMedians(db, pledgeId, idsOf(terms.clocks), span),
     readSides(db, pledgeId, idsOf(pledge.clauses.filter(isComparison)), span, periods),
+    readBeside(db, pledgeId, span, now),
     readAttachments(db, pledge.clauses),
     dutyPeriods(house, terms, now),
     milestoneDeliverables(house, terms, now),
@@ -62,11 +65,16 @@ export async function complianceOf(
           ? tellAttached(attachedOf(attachments.get(clause.id) ?? []), calendar.timeZone)
           : null;
       const overdueSeconds = worstOf.get(clause.id);
+      const aside = beside.get(clause.id) ?? NOTHING_BESIDE;
       return {
         ...described(clause, locale),
         said: saidOf(clause, { comparison, plan, attached }, locale),
         ...judged(clause, whole, comparison, plan),
         cancelled: whole.cancelled,
+        beside: {
+          ...aside,
+          said: besideInWords(aside, whole.kept + whole.broken + whole.running, locale),
+        },
         worst: overdueSeconds === undefined ? null : { overdueSeconds },
         medianSeconds: medians.get(clause.id) ?? null,
         comparison,

@@ -6,6 +6,7 @@ import type { Terms } from '../../keep/case/terms.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { nullable, object, page, type Route, route, Timestamp } from '../../platform/route.ts';
 import { dayAt, formatDay, type Instant, parseDay } from '../../platform/time.ts';
+import { Beside } from './beside.ts';
 import { complianceOf } from './compliance.ts';
 import { DutyProof } from './duty-evidence.ts';
 import { firstDutyDay } from './duty-periods.ts';
@@ -85,6 +86,7 @@ export const ComplianceView = object({
       ),
       ...Figures,
       cancelled: Type.Integer(),
+      beside: Beside,
       worst: nullable(object({ overdueSeconds: Type.Number() })),
       medianSeconds: nullable(
         Type.Number({ description: 'Of the clocks that have stopped, from start to stop.' }),

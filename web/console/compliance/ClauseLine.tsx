@@ -112,6 +112,11 @@ export function ClauseLine({ clause, trend, pledge, span }: Props) {
         {clause.said === null && clause.target < 1 && (
           <small className="muted"> {t.target(percent(clause.target))}</small>
         )}
+        {clause.beside.said.map((words) => (
+          <small className="muted" key={words}>
+            {words}
+          </small>
+        ))}
       </td>
       {clause.said === null ? (
         <Counted clause={clause} trend={trend} />

@@ -41,6 +41,8 @@ export interface ClauseFigures extends Figures {
   /** Of a statement. */
   readonly attached: Attached | null;
   readonly worst: { readonly overdueSeconds: number } | null;
+  /** What stands beside the figures, in sentences: merged, paused, extended, overridden. */
+  readonly beside: { readonly said: readonly string[] };
   readonly periods: readonly Figures[];
 }
 
