@@ -58,8 +58,10 @@ function fact(visit: Visit, letter: PublishedPledge, { clause, figures }: Judged
     recent.name === 'month'
       ? texts.figures.month(Number(recent.span.to.slice(5, 7)))
       : texts.figures.since(dateInWords(visit, recent.span.from));
-  const judgedAny = figures.kept + figures.broken > 0;
-  const words = [judgedAny ? texts.figures.during(when, first!) : first!, ...rest.slice(0, 2)].join(' · ');
+  // A plan holds whatever the span, and no case stands behind it.
+  const ofSpan = figures.kept + figures.broken > 0 && !figures.plan;
+  const words = [ofSpan ? texts.figures.during(when, first!) : first!, ...rest.slice(0, 2)].join(' · ');
+  if (figures.plan) return html`${words}`;
   const address = `/evidence/${letter.id}/${encodeURIComponent(clause.id)}?from=${recent.span.from}&to=${recent.span.to}`;
   const label = texts.figures.evidenceOf(clauseSentence(clause, locale));
   return html`${words} · <a href="${address}" aria-label="${label}">${texts.figures.evidence}</a>`;

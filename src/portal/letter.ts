@@ -115,7 +115,7 @@ function clause(
   number: string,
   figures: LetterFigures,
 ): string {
-  return html`<div class="clause" id="${one.clause.id}"><div><p>${number}!${sentence(visit, one.clause)}</p><p class="how">${describeMeasure(one.clause, visit.locale)}</p></div><aside class="margin" aria-label="${visit.texts.evidence.rate}${number}">!${margin(visit, letter, one, figures)}</aside>!${notes(visit, one, figures)}</div>`;
+  return html`<div class="clause" id="${one.clause.id}"><div><p>${number}!${sentence(visit, one.clause)}</p><p class="how">${describeMeasure(one.clause, visit.locale)}</p>!${notes(visit, one, figures)}</div><aside class="margin" aria-label="${visit.texts.evidence.rate}${number}">!${margin(visit, letter, one, figures)}</aside></div>`;
 }
 
 function signature(visit: Visit, { pledge, publishedAt }: PublishedPledge): string {

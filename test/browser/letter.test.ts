@@ -111,3 +111,24 @@ test('the letter is shared and its figures are saved without scripts; with them 
   assert.equal(seen, true);
   assert.deepEqual(errors, []);
 });
+
+test('a promise without a figure beside it has the width of its row', {
+  skip: withoutBrowser,
+}, async (t) => {
+  const origin = await serve(t, {});
+  const context = await openBrowser(t);
+  const { page, errors } = await openPage(context);
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await page.goto(origin);
+    const narrow = await page.evaluate<number>(
+      `[...document.querySelectorAll('.promises li')].filter((row, index) => {
+        if (index === 0) row.querySelector('.rate').remove();
+        const [say, fact] = [row.querySelector('.say'), row.querySelector('.fact')];
+        return say.clientWidth < row.clientWidth * 0.7 || fact.clientWidth < row.clientWidth * 0.6;
+      }).length`,
+    );
+    assert.equal(narrow, 0, `${size.width}`);
+  }
+  assert.deepEqual(errors, []);
+});
