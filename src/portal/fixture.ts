@@ -128,6 +128,7 @@ export function caseOf(letter: PublishedPledge, changes: Partial<CaseView> = {})
       },
     ],
     rating: null,
+    remedies: [],
     open: { message: true, withdraw: true, rate: false, appeal: false },
     ...changes,
   };

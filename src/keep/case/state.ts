@@ -5,10 +5,11 @@ import { type ComplaintData, complaintAfter, NO_COMPLAINT } from './complaint/co
 import { STAGE_AFTER } from './decide.ts';
 import type { CaseEvent } from './event.ts';
 import { historyOf } from './history.ts';
+import type { RemedyData } from './remedy/remedy.ts';
 import type { RatingReason } from './rating.ts';
 
 /** An event as it is kept: with its place in the case and who caused it. */
-export interface StoredEvent extends CaseEvent, ComplaintData {
+export interface StoredEvent extends CaseEvent, ComplaintData, RemedyData {
   readonly seq: number;
   readonly actor: 'user' | 'staff' | 'system' | 'import';
   readonly staffId: number | null;

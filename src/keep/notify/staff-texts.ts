@@ -119,6 +119,14 @@ export const TO_STAFF = {
       `Done by ${due}, with what shows it.`,
     ],
   },
+  'remedy-missed': {
+    mail: true,
+    zh: ({ number, title, what }) => [`用户称未收到补救：${title}（${number}）`, `${what}已登记兑现，用户说没有收到，请核实。`],
+    en: ({ number, title, what }) => [
+      `A remedy has not arrived: ${title} (${number})`,
+      `${what} was recorded as delivered; the user says that it has not arrived.`,
+    ],
+  },
   escalated: {
     urgent: true,
     mail: true,
