@@ -35,6 +35,8 @@ export interface StoredEvent extends CaseEvent, ComplaintData, RemedyData {
   readonly askedBy?: number;
   /** `objection_decided`: whether the unit that objected was right. */
   readonly outcome?: 'upheld' | 'refused';
+  /** `urged`, `urge_answered`: which supervision notice. */
+  readonly urge?: number;
   /** `task_done`: which one, by the place of its `task_given`. */
   readonly task?: number;
   /** `dispatched` (and `reclassified`, `objection_decided`, where they name a unit): to whom. `task_given`: by whom it is owed. */

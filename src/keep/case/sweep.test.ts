@@ -95,7 +95,7 @@ test('the backlog is emptied, by several sweepers at once, without an alarm twic
     insert into clock (org_id, case_id, clause_id, round, pledge_id, measure, started_at, started_day, due_at, state, next_alarm_at)
     select 1, id, 'hour', 1, 1, 'first-response', received_at, '2026-03-02', received_at + interval '1 hour', 'running',
            received_at + interval '30 minutes' from cases`.execute(db);
-  const later = () => at('2026-03-02 10:30');
+  const later = () => at('2026-03-02 10:15');
   const fired = await Promise.all([sweep(house, later), sweep(house, later), sweep(house, later)]);
   assert.equal(
     fired.reduce((sum, one) => sum + one, 0),

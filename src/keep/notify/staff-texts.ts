@@ -16,6 +16,16 @@ export const TO_STAFF = {
       'If it waited for the user, the deadline goes on.',
     ],
   },
+  contested: {
+    zh: ({ number, title }) => [
+      `用户认为不需要等待：${title}（${number}）`,
+      '时限已恢复计算，请继续办理。',
+    ],
+    en: ({ number, title }) => [
+      `The user objects to the waiting: ${title} (${number})`,
+      'The deadline runs again; please go on.',
+    ],
+  },
   appealed: {
     mail: true,
     zh: ({ number, title }) => [`用户要求再次处理：${title}（${number}）`, '须由没有办理过的人员处理。'],
@@ -82,10 +92,42 @@ export const TO_STAFF = {
   urged: {
     urgent: true,
     mail: true,
-    zh: ({ number, title, due }) => [`督办：${title}（${number}）`, `请在 ${due} 前书面答复督办。`],
-    en: ({ number, title, due }) => [
-      `Supervision notice: ${title} (${number})`,
-      `Answer the notice in writing by ${due}.`,
+    zh: ({ number, title, document, due }) => [
+      `督办函 ${document}：${title}（${number}）`,
+      `请在 ${due} 前书面答复。`,
+    ],
+    en: ({ number, title, document, due }) => [
+      `Supervision notice ${document}: ${title} (${number})`,
+      `Answer it in writing by ${due}.`,
+    ],
+  },
+  'urge-reminder': {
+    mail: true,
+    zh: ({ number, title, document, due }) => [
+      `督办函 ${document} 还没有答复：${title}（${number}）`,
+      `最晚 ${due} 答复。`,
+    ],
+    en: ({ number, title, document, due }) => [
+      `Supervision notice ${document} is not answered yet: ${title} (${number})`,
+      `It is due by ${due}.`,
+    ],
+  },
+  'urge-late': {
+    mail: true,
+    zh: ({ number, title, document, due }) => [
+      `督办函 ${document} 逾期未答复：${title}（${number}）`,
+      `应在 ${due} 前答复。`,
+    ],
+    en: ({ number, title, document, due }) => [
+      `Supervision notice ${document} was not answered in time: ${title} (${number})`,
+      `It was due by ${due}.`,
+    ],
+  },
+  'urge-answered': {
+    zh: ({ number, title, document }) => [`督办函 ${document} 已答复：${title}（${number}）`, ''],
+    en: ({ number, title, document }) => [
+      `Supervision notice ${document} is answered: ${title} (${number})`,
+      '',
     ],
   },
   approval: {
@@ -121,7 +163,10 @@ export const TO_STAFF = {
   },
   'remedy-missed': {
     mail: true,
-    zh: ({ number, title, what }) => [`用户称未收到补救：${title}（${number}）`, `${what}已登记兑现，用户说没有收到，请核实。`],
+    zh: ({ number, title, what }) => [
+      `用户称未收到补救：${title}（${number}）`,
+      `${what}已登记兑现，用户说没有收到，请核实。`,
+    ],
     en: ({ number, title, what }) => [
       `A remedy has not arrived: ${title} (${number})`,
       `${what} was recorded as delivered; the user says that it has not arrived.`,
