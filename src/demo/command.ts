@@ -13,6 +13,7 @@ import { fill } from './fill.ts';
 import { foundBank } from './found.ts';
 import { type DemoOptions, generateDemo } from './generate.ts';
 import { fillRollOut } from './roll-out.ts';
+import { certify } from './training.ts';
 
 const DAYS = 92;
 
@@ -53,6 +54,7 @@ export const command: Command = {
       await fillDuties(db, story);
       await fillRollOut(db, story);
       const setupUrl = await ensureAdministrator(db, { admin, publicUrl: config.publicUrl }, now());
+      await certify(db, story.until - story.days * DAY);
       if (args.flag('json')) {
         io.print(JSON.stringify({ cases: newCases, events: newEvents, setupUrl: setupUrl ?? null }));
         return;

@@ -1,6 +1,7 @@
 import type { EventType } from '../keep/case/event.ts';
 import { formatInstant, type Instant } from '../platform/time.ts';
 import type { ScopeField } from '../promise/pledge/pledge.ts';
+import { trainingOf } from './bank.ts';
 
 /** A line of a history file before it is written down, with what an import keeps beyond the verdicts' needs. */
 export type HistoryRecord = Readonly<Partial<Record<ScopeField, string>>> & {
@@ -17,6 +18,8 @@ export type HistoryRecord = Readonly<Partial<Record<ScopeField, string>>> & {
   /** Name of the person who did it; absent for the user. */
   readonly by?: string;
   readonly reason?: string;
+  /** Hours of training behind whoever did it. */
+  readonly trained?: number | null;
   readonly score?: number;
   readonly solved?: boolean;
   readonly into?: string;
@@ -26,6 +29,9 @@ export type HistoryRecord = Readonly<Partial<Record<ScopeField, string>>> & {
 export type Said = Omit<HistoryRecord, 'case' | 'at' | 'type'>;
 
 export const TIME_ZONE = 'Asia/Shanghai';
+
+/** Steps for which one has to be trained. */
+const CORE: ReadonlySet<EventType> = new Set(['started', 'plan_sent', 'replied']);
 
 /** Collects the events of one case. Each comes at least a few seconds after the one before. */
 export class Journal {
@@ -51,6 +57,12 @@ export class Journal {
   linesUntil(until: Instant): HistoryRecord[] {
     return this.events
       .filter(({ at }) => at <= until)
-      .map(({ at, type, said }) => ({ case: this.number, at: formatInstant(at, TIME_ZONE), type, ...said }));
+      .map(({ at, type, said }) => ({
+        case: this.number,
+        at: formatInstant(at, TIME_ZONE),
+        type,
+        ...said,
+        ...(said.by !== undefined && CORE.has(type) && { trained: trainingOf(said.by) }),
+      }));
   }
 }

@@ -20,6 +20,7 @@ const actor = (key: string, more: Partial<Actor> = {}): Actor => ({
   key,
   program: false,
   side: null,
+  trainedHours: null,
   sides: SIDES,
   ...more,
 });
@@ -53,6 +54,17 @@ test('[Q2] a second review is done by people who had no part in the first round'
     assert.equal(barred(second, action, actor('b'), gates), undefined);
   }
   assert.equal(barred(current({ earlierHandlers: ['a'] }), 'reply', actor('a'), gates), undefined);
+});
+
+test('[P2] core matters are handled by those who hold a certificate of enough training', () => {
+  const gates = [{ ...gate('certified-handler', { complexity: ['major'] }), trainingHours: 50 }];
+  const major = current({ fields: { complexity: 'major' } });
+  const refused = (hours: number | null) =>
+    barred(major, 'start', actor('a', { trainedHours: hours }), gates)?.code;
+  assert.equal(refused(null), 'gate-not-met');
+  assert.equal(refused(49), 'gate-not-met');
+  assert.equal(refused(50), undefined);
+  assert.equal(barred(current({}), 'start', actor('a'), gates), undefined, 'no core matter');
 });
 
 test('[S2] a case is answered only when somebody is named for it', () => {

@@ -12,6 +12,8 @@ export interface Actor {
   readonly program: boolean;
   /** What the actor's unit is there for. */
   readonly side: UnitFunction | null;
+  /** The most hours of training behind a valid certificate of the actor; null without one. */
+  readonly trainedHours: number | null;
   /** The sides that the organisation has units for. */
   readonly sides: ReadonlySet<UnitFunction>;
 }
@@ -19,7 +21,7 @@ export interface Actor {
 interface Gate {
   readonly guards: readonly Action[];
   /** What is missing before the step may be taken; undefined when the way is free. */
-  readonly missing: (current: Case, actor: Actor) => Text | undefined;
+  readonly missing: (current: Case, actor: Actor, clause: Clause) => Text | undefined;
 }
 
 /** The gates as they hold a case up. `gate.ts` judges afterwards, from the events, whether a gate was kept. */
@@ -37,8 +39,13 @@ const GATES: Readonly<Record<GateMeasure, Gate>> = {
     missing: ({ round, earlierHandlers }, { key, program }) =>
       round > 1 && !program && earlierHandlers.includes(key) ? CASE_TEXTS.needsOthers : undefined,
   },
-  // Nobody's certificates are kept yet, so nobody can be held up for want of one.
-  'certified-handler': { guards: [], missing: () => undefined },
+  'certified-handler': {
+    guards: ['start', 'plan', 'reply'],
+    missing: (_current, { program, trainedHours }, { trainingHours = 0 }) =>
+      program || (trainedHours !== null && trainedHours >= trainingHours)
+        ? undefined
+        : CASE_TEXTS.needsCertificate(trainingHours),
+  },
 };
 
 /**
@@ -51,11 +58,12 @@ export function barred(
   actor: Actor,
   clauses: readonly Clause[],
 ): Refusal | undefined {
-  for (const { id, measure, scope } of clauses) {
+  for (const clause of clauses) {
+    const { id, measure, scope } = clause;
     const gate = GATES[measure as GateMeasure];
     if (!gate.guards.includes(action) || !matches(scope, current.fields) || current.overridden.includes(id))
       continue;
-    const missing = gate.missing(current, actor);
+    const missing = gate.missing(current, actor, clause);
     if (missing) return new Refusal('gate-not-met', missing, { clause: id });
   }
   return undefined;

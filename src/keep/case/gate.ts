@@ -7,6 +7,8 @@ import type { History } from './history.ts';
 interface Deed extends CaseEvent {
   /** Done by a program with a key: nobody can say which of its people is behind it. */
   readonly program?: boolean;
+  /** Hours of training behind the doer's certificate; null when there was none, absent when nobody wrote it down. */
+  readonly trained?: number | null;
   /** `overridden`: which gate. */
   readonly clause?: string;
   readonly staffId?: number | null;
@@ -14,6 +16,7 @@ interface Deed extends CaseEvent {
   readonly author?: string;
   readonly assigneeId?: number;
   readonly assignee?: string;
+  readonly unitId?: number;
 }
 
 /** A step that a gate guards has been taken. */
@@ -28,9 +31,10 @@ export interface Passage {
  * a history from elsewhere may show it taken all the same. Where a history does not tell what the condition asks, such
  * as who did something, nothing is said.
  */
-export function passagesOf(history: History, { id, measure, scope }: Clause): Passage[] {
+export function passagesOf(history: History, clause: Clause): Passage[] {
+  const { id, measure, scope } = clause;
   const deeds: readonly Deed[] = history.events.slice(0, history.end);
-  return RULES[measure as GateMeasure](deeds)
+  return RULES[measure as GateMeasure](deeds, clause)
     .filter(({ place }) => matches(scope, history.known[place]!))
     .map(({ place, held }) => ({ at: deeds[place]!.at, held: held && !isLifted(deeds, place, id) }));
 }
@@ -50,18 +54,28 @@ interface Taken {
   readonly held: boolean;
 }
 
-const RULES: Readonly<Record<GateMeasure, (deeds: readonly Deed[]) => Taken[]>> = {
+const RULES: Readonly<Record<GateMeasure, (deeds: readonly Deed[], clause: Clause) => Taken[]>> = {
   'double-review': doubleReview,
   'named-owner': namedOwner,
   'second-review-by-others': reviewByOthers,
-  // Who had which certificate on which day is not kept yet.
-  'certified-handler': () => [],
+  'certified-handler': certifiedHandler,
 };
 
 const staffName = (id: number | null | undefined): string | undefined =>
   id === null || id === undefined ? undefined : `staff ${id}`;
 const doerOf = ({ staffId, by, author }: Deed): string | undefined => staffName(staffId) ?? by ?? author;
 const ownerOf = ({ assigneeId, assignee }: Deed): string | undefined => staffName(assigneeId) ?? assignee;
+
+/** [P2] Work begun, a plan sent, an answer given: by somebody whose certificate stands for enough hours of training. */
+function certifiedHandler(deeds: readonly Deed[], { trainingHours = 0 }: Clause): Taken[] {
+  return deeds.flatMap(({ type, trained }, place) =>
+    CORE.has(type) && trained !== undefined
+      ? [{ place, held: trained !== null && trained >= trainingHours }]
+      : [],
+  );
+}
+
+const CORE: ReadonlySet<EventType> = new Set(['started', 'plan_sent', 'replied']);
 
 const REVIEWS_NEEDED = 2;
 
@@ -83,6 +97,10 @@ function doubleReview(deeds: readonly Deed[]): Taken[] {
 /** What moves a case on from where it was dispatched to. */
 const MOVES_ON: ReadonlySet<EventType> = new Set(['started', 'replied', 'dispatched']);
 
+/** To a colleague, or to the unit that an objection was decided in favour of. */
+const changesHands = ({ type, unitId }: Deed): boolean =>
+  type === 'handed_over' || (type === 'objection_decided' && unitId !== undefined);
+
 /**
  * [S2] [C2] Once dispatched, a case moves on when work on it begins, when it is answered, or when it is dispatched again.
  * By then somebody has to be named for it: on dispatch, by handing it over, or by beginning the work.
@@ -92,7 +110,7 @@ function namedOwner(deeds: readonly Deed[]): Taken[] {
   const taken: Taken[] = [];
   let stretch: { owner: string | undefined } | undefined;
   for (const [place, deed] of deeds.entries()) {
-    if (deed.type === 'handed_over' && stretch) stretch = { owner: ownerOf(deed) };
+    if (changesHands(deed) && stretch) stretch = { owner: ownerOf(deed) };
     if (!MOVES_ON.has(deed.type)) continue;
     if (stretch) {
       const owner = stretch.owner ?? (deed.type === 'started' ? doerOf(deed) : undefined);

@@ -19,6 +19,8 @@ export interface HistoryLine extends CaseEvent {
   readonly by?: string;
   /** `waiting_user`: why. */
   readonly reason?: string;
+  /** Hours of training behind the certificate of whoever did it; null when they held none. */
+  readonly trained?: number | null;
 }
 
 /** Why a line is no event. */
@@ -116,7 +118,9 @@ function readRemarks(members: Members, line: Draft): HistoryLine {
     const value = members[member];
     if (typeof value === 'string' && value !== '') line[member] = keepable(value);
   }
-  const { contact } = members;
+  const { contact, trained } = members;
+  if (trained === null || (Number.isInteger(trained) && (trained as number) >= 0))
+    line.trained = trained as number | null;
   if (typeof contact === 'object' && contact !== null) {
     const given = CONTACT.flatMap((member) => {
       const value = (contact as Members)[member];

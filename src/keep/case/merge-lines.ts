@@ -63,6 +63,7 @@ function eventOf(line: HistoryLine, seq: number, { units, staff }: Directory): S
     ...(into !== undefined && { into }),
     ...(type === 'waiting_user' && isReason && { reason: line.reason as WaitingReason }),
     ...(line.by !== undefined && !author && { author: line.by }),
+    ...(line.trained !== undefined && { trained: line.trained }),
     ...(type === 'reviewed' && line.by !== undefined && { by: author ? `staff ${author.id}` : line.by }),
     ...((type === 'dispatched' || type === 'reclassified') && handOver(line, units, staff)),
   };

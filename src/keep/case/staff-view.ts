@@ -102,7 +102,7 @@ export async function readAsStaff(
       attachments: [...(found.sent.get(id) ?? [])],
     })),
     attachments: [...attachments],
-    actions: actionsOf(found, actorOf(house, caller), locale),
+    actions: actionsOf(found, actorOf(house, caller, now), locale),
   };
 }
 

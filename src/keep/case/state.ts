@@ -5,8 +5,8 @@ import { type ComplaintData, complaintAfter, NO_COMPLAINT } from './complaint/co
 import { STAGE_AFTER } from './decide.ts';
 import type { CaseEvent } from './event.ts';
 import { historyOf } from './history.ts';
-import type { RemedyData } from './remedy/remedy.ts';
 import type { RatingReason } from './rating.ts';
+import type { RemedyData } from './remedy/remedy.ts';
 
 /** An event as it is kept: with its place in the case and who caused it. */
 export interface StoredEvent extends CaseEvent, ComplaintData, RemedyData {
@@ -16,6 +16,8 @@ export interface StoredEvent extends CaseEvent, ComplaintData, RemedyData {
   /** Who did it, a member of staff or the holder of a key; `reviewed`: for which side of the house. */
   readonly by?: string;
   readonly side?: UnitFunction;
+  /** Hours of training behind the doer's certificate; null when the doer held none. */
+  readonly trained?: number | null;
   /** It was done by a program with a key. */
   readonly program?: boolean;
   /**
@@ -29,6 +31,9 @@ export interface StoredEvent extends CaseEvent, ComplaintData, RemedyData {
   readonly level?: 'head' | 'leadership';
   /** `rating_contested`, `rating_settled`: the place of the rating that it is about. */
   readonly rating?: number;
+  /** `call_attempted`: from which list of calls, and what came of it. */
+  readonly list?: number;
+  readonly call?: string;
   /** `overridden`: which gate; `extension_requested`, `extended`: which promise. */
   readonly clause?: string;
   /** `overridden`, `extended`: who had asked for it. */

@@ -48,6 +48,7 @@ export function writtenLines(
         unit: unit ?? fields?.unit,
         assignee: nameOf(event.assigneeId, staff) ?? event.assignee,
         by: nameOf(event.staffId, staff) ?? event.author,
+        trained: event.trained,
         reason,
         title: event === opening && words.title !== words.number ? words.title : undefined,
         body: body === '' ? undefined : body,

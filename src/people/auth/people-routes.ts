@@ -1,11 +1,19 @@
 import Type from 'typebox';
 import { nullable, object, page, type Route, route, Timestamp } from '../../platform/route.ts';
 import { formatInstant } from '../../platform/time.ts';
+import { addCertificate, revokeCertificate } from '../staff/certificate-store.ts';
 import { Email, Id, Name, RoleName } from '../staff/schema.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { Gate } from './identify.ts';
 import { changePerson, type Invitation, invite, inviteAgain, readPeople } from './person.ts';
 
+const Day = Type.String({ format: 'date' });
+const CertificateFields = {
+  name: Name,
+  trainingHours: Type.Integer({ minimum: 0, maximum: 10_000 }),
+  validFrom: Day,
+  validUntil: nullable(Day),
+};
 const Person = object({
   id: Id,
   name: Type.String(),
@@ -16,11 +24,14 @@ const Person = object({
   /** Has set a password. */
   canSignIn: Type.Boolean(),
   createdAt: Timestamp,
+  /** Valid or run out; those that were revoked are left out. */
+  certificates: Type.Array(object({ id: Id, ...CertificateFields })),
 });
 const Invited = object({ person: Person, link: Type.String() });
 
-const shown = ({ userId, createdAt, ...staff }: Staff) => ({
+const shown = ({ userId, createdAt, certificates, ...staff }: Staff) => ({
   ...staff,
+  certificates: certificates ?? [],
   canSignIn: userId !== null,
   createdAt: formatInstant(createdAt),
 });
@@ -67,6 +78,27 @@ export function peopleRoutes({ db, publicUrl }: Gate): Route[] {
       status: 201,
       reply: Invited,
       handler: async ({ params }, { now }) => invited(await inviteAgain(db, params.id, now)),
+    }),
+    route({
+      method: 'POST',
+      path: '/staff/people/{id}/certificates',
+      permission: 'staff:manage',
+      tag: 'staff',
+      summary: 'Note a certificate, without which core matters may not be handled',
+      params: object({ id: Id }),
+      body: object(CertificateFields),
+      status: 204,
+      handler: ({ params, body }) => addCertificate(db, params.id, body),
+    }),
+    route({
+      method: 'DELETE',
+      path: '/staff/people/{id}/certificates/{certificate}',
+      permission: 'staff:manage',
+      tag: 'staff',
+      summary: 'Revoke a certificate',
+      params: object({ id: Id, certificate: Id }),
+      status: 204,
+      handler: ({ params }, { now }) => revokeCertificate(db, params.id, params.certificate, now),
     }),
     route({
       method: 'PATCH',

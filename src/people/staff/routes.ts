@@ -6,7 +6,13 @@ import { UNIT_FUNCTIONS } from './unit.ts';
 import { changeUnit, createUnit, readUnits } from './unit-store.ts';
 
 const UnitPurpose = nullable(Type.Enum([...UNIT_FUNCTIONS]));
-const UnitReply = object({ id: Id, name: Type.String(), active: Type.Boolean(), function: UnitPurpose });
+const UnitReply = object({
+  id: Id,
+  name: Type.String(),
+  active: Type.Boolean(),
+  function: UnitPurpose,
+  dutyStaffId: nullable(Id),
+});
 
 /** The units of the organisation. */
 export const unitRoutes = (db: Db): Route[] => [

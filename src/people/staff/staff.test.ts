@@ -11,9 +11,9 @@ const admin = { email: 'admin@service.example', password: 'a long enough passwor
 
 test('a unit is found by its name, then by its id, and only while it is active', () => {
   const units = [
-    { id: 1, name: '客服部', active: true, function: null },
-    { id: 2, name: '技术部', active: false, function: null },
-    { id: 3, name: '1', active: true, function: null },
+    { id: 1, name: '客服部', active: true, function: null, dutyStaffId: null },
+    { id: 2, name: '技术部', active: false, function: null, dutyStaffId: null },
+    { id: 3, name: '1', active: true, function: null, dutyStaffId: null },
   ];
   assert.equal(findUnit(units, ' 客服部 ')?.id, 1);
   assert.equal(findUnit(units, '3')?.id, 3);
@@ -35,6 +35,7 @@ test('units are made, renamed and taken out of service, but never all of them', 
     name: '服务台',
     active: true,
     function: 'service',
+    dutyStaffId: null,
   });
   assert.equal((await change(1, { name: '技术部' })).status, 409);
   assert.equal((await change(99, { name: '无' })).status, 404);

@@ -1,4 +1,5 @@
 import type { Instant } from '../../platform/time.ts';
+import type { Certificate } from './certificate.ts';
 import type { Role } from './role.ts';
 
 /** The one organisation of an installation. */
@@ -15,6 +16,8 @@ export interface Staff {
   /** The account to sign in with; null until an invitation is accepted, and for programs. */
   readonly userId: string | null;
   readonly createdAt: Instant;
+  /** Known of those whom the snapshot of the house holds. */
+  readonly certificates?: readonly Certificate[];
 }
 
 /** The form in which e-mail addresses are kept and compared. */

@@ -1,6 +1,7 @@
 import './tables.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Db, Tx } from '../../platform/sql.ts';
+import { readCertificates } from './certificate-store.ts';
 import type { Role } from './role.ts';
 import { normalEmail, ORG_ID, type Staff } from './staff.ts';
 import { TEXTS } from './texts.ts';
@@ -23,7 +24,10 @@ export const violated = (error: unknown, constraint: string): boolean =>
   error instanceof Error && 'constraint' in error && error.constraint === constraint;
 
 /** Everyone who has or was sent an account, or appears in the records; the programs are left out by the caller. */
-export const readStaff = (db: Db): Promise<Staff[]> => staff(db).orderBy('id').execute();
+export async function readStaff(db: Db): Promise<Staff[]> {
+  const [people, certificates] = await Promise.all([staff(db).orderBy('id').execute(), readCertificates(db)]);
+  return people.map((person) => ({ ...person, certificates: certificates.get(person.id) ?? [] }));
+}
 
 export const findStaff = (db: Db, id: number): Promise<Staff | undefined> =>
   staff(db).where('id', '=', id).executeTakeFirst();

@@ -8,6 +8,7 @@ declare module '../../platform/sql.ts' {
       org_id: number;
       name: string;
       secret: Generated<Buffer>;
+      longest_pause_days: Generated<number>;
       created_at: GeneratedTimestampColumn;
     };
     unit: {
@@ -16,6 +17,17 @@ declare module '../../platform/sql.ts' {
       name: string;
       active: Generated<boolean>;
       function: UnitFunction | null;
+      duty_staff_id: number | null;
+    };
+    certificate: {
+      org_id: number;
+      id: Generated<number>;
+      staff_id: number;
+      name: string;
+      training_hours: number;
+      valid_from: string;
+      valid_until: string | null;
+      revoked_at: NullableTimestampColumn;
     };
     staff: {
       org_id: number;

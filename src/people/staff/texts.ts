@@ -17,6 +17,14 @@ export const TEXTS = {
     zh: '没有这位工作人员，请刷新人员列表后再试。',
     en: 'There is no such member of staff; reload the list and try again.',
   },
+  certificateEndsFirst: {
+    zh: '证书的失效日期早于生效日期，请核对。',
+    en: 'The certificate ends before it begins; check the dates.',
+  },
+  noSuchCertificate: {
+    zh: '没有这张证书，或已撤销。请刷新后再试。',
+    en: 'There is no such certificate, or it was revoked; reload and try again.',
+  },
   emailTaken: {
     zh: '这个邮箱已属于另一位工作人员，请换一个邮箱。',
     en: 'This e-mail address belongs to another member of staff; use another one.',

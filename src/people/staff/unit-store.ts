@@ -5,7 +5,7 @@ import { violated } from './store.ts';
 import { TEXTS } from './texts.ts';
 import type { Unit, UnitFunction } from './unit.ts';
 
-const COLUMNS = ['id', 'name', 'active', 'function'] as const;
+const COLUMNS = ['id', 'name', 'active', 'function', 'duty_staff_id as dutyStaffId'] as const;
 
 /** All units, the inactive ones too, in the order in which they were made. */
 export const readUnits = (db: Db): Promise<Unit[]> =>

@@ -5,6 +5,8 @@ export interface Unit {
   /** Nothing is dispatched to a unit that is not active; what it has done stays under its name. */
   readonly active: boolean;
   readonly function: UnitFunction | null;
+  /** Whoever gets what is dispatched to the unit without naming anybody; null: nobody. */
+  readonly dutyStaffId: number | null;
 }
 
 /** What a unit is there for, as far as promises ask: major results are reviewed by technology and by operations. */

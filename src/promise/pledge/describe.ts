@@ -100,8 +100,8 @@ const OTHERS: Readonly<Record<Exclude<Measure, ClockMeasure | 'parity' | 'duty'>
     'Each reply is reviewed by two different people first; the system lets none out before',
   ),
   'certified-handler': text(
-    '办理人须持有相应证书；证书记录尚未建立，暂不判定',
-    'Whoever handles it holds the certificate; there is no record of certificates yet, so nothing is judged',
+    '开始办理、提出方案和答复的人须持有有效证书，否则系统不放行',
+    'Whoever begins, plans or answers holds a valid certificate; the system lets nobody else through',
   ),
   'named-owner': text(
     '分派之后，开始办理、答复或者再转办之时，须已有具名的承办人',

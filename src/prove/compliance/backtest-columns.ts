@@ -6,8 +6,8 @@ import { CaseNames } from './backtest-names.ts';
 /** What an event says beyond its type and time. Few combinations occur, so each is kept once. */
 type Said = Pick<CaseEvent, 'fields' | 'score' | 'solved'> & Named;
 
-/** Who did it, and who got the case. */
-type Named = Pick<HistoryLine, 'by' | 'assignee'>;
+/** Who did it, with which training, and who got the case. */
+type Named = Pick<HistoryLine, 'by' | 'assignee' | 'trained'>;
 
 const PLACE = new Map<EventType, number>(EVENT_TYPES.map((type, index) => [type, index]));
 const MUTE: Said = {};
@@ -43,11 +43,15 @@ export class HistoryColumns {
   }
 
   /** The number under which is kept what an event says; 0 when it says nothing. */
-  #saying({ fields, score, solved, by, assignee }: Said): number {
+  #saying({ fields, score, solved, by, assignee, trained }: Said): number {
     const named: Named = this.#names
-      ? { ...(by !== undefined && { by }), ...(assignee !== undefined && { assignee }) }
+      ? {
+          ...(by !== undefined && { by }),
+          ...(assignee !== undefined && { assignee }),
+          ...(trained !== undefined && { trained }),
+        }
       : NOBODY;
-    const isNamed = named.by !== undefined || named.assignee !== undefined;
+    const isNamed = Object.keys(named).length > 0;
     if (fields === undefined && score === undefined && !isNamed) return 0;
     const key = JSON.stringify([fields, score, solved, ...(isNamed ? [named] : [])]);
     let known = this.#sayingKeys.get(key);

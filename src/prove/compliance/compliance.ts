@@ -18,8 +18,8 @@ import { saidOf } from './said.ts';
 import { attachedOf, readAttachments, tellAttached } from './statement.ts';
 import { type DayTally, readTallies, readWorst } from './store.ts';
 
-/** A statement is a matter of evidence; what certificates were held when is not kept yet. */
-const UNMEASURED: ReadonlySet<Measure> = new Set<Measure>(['statement', 'certified-handler']);
+/** A matter of evidence. */
+const UNMEASURED: ReadonlySet<Measure> = new Set<Measure>(['statement']);
 
 /** Each clause of a pledge with its figures over a span of days, in the order of the letter. */
 export async function complianceOf(

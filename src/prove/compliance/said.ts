@@ -74,11 +74,6 @@ function attachedInWords({ count, lastRecordedAt }: AttachedThen): Text {
   );
 }
 
-const CERTIFICATES = text(
-  '谁在何时持有证书还没有记录，无从核对',
-  'Who held which certificate when is not on record yet, so there is nothing to check',
-);
-
 /** Evidence of a statement; when the last of it was recorded, as a timestamp in the zone of the letter. */
 interface AttachedThen {
   readonly count: number;
@@ -101,7 +96,6 @@ export function saidOf(
   const said =
     (comparison && comparisonInWords(clause, comparison)) ??
     (plan && planInWords(plan)) ??
-    (attached && attachedInWords(attached)) ??
-    (clause.measure === 'certified-handler' ? CERTIFICATES : null);
+    (attached && attachedInWords(attached));
   return said?.[locale] ?? null;
 }
