@@ -59,7 +59,7 @@ export async function actIn(
   const held = await hold(tx, number);
   if (!held) throw new Refusal('not-found', CASE_TEXTS.unknownStaffCase);
   const gates = held.pledgeId === null ? [] : (house.terms.of(held.pledgeId)?.gates ?? []);
-  const actor = actorOf(house, caller);
+  const actor = actorOf(house, caller, now);
   const emitted = decide(held.state, action, actor, gates);
   if (emitted instanceof Refusal) throw emitted;
   const at = momentAfter(held.state, now);
@@ -74,7 +74,7 @@ export async function actIn(
           ? {}
           : data),
       ...(caller.staffId === null && { by: actor.key }),
-      ...(actor.program && { program: true }),
+      ...(actor.program ? { program: true } : { trained: actor.trainedHours }),
       seq: held.events.length + 1 + index,
       at,
       type,

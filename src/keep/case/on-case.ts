@@ -2,7 +2,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { Caller } from '../../platform/route.ts';
 import type { Tx } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
-import { actorOf } from './actor.ts';
+import { doerOf } from './actor.ts';
 import { change } from './change.ts';
 import type { EventType } from './event.ts';
 import type { House } from './house.ts';
@@ -61,7 +61,7 @@ export async function onCase(
 const BY_USER = { actor: 'user', staffId: null } as const;
 
 function byStaff(house: House, caller: Caller) {
-  const { key, program } = actorOf(house, caller);
+  const { key, program } = doerOf(house, caller);
   return {
     actor: 'staff' as const,
     staffId: caller.staffId,

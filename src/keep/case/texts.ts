@@ -91,6 +91,10 @@ export const CASE_TEXTS = {
     zh: '事项没有在等待用户，不需要恢复。',
     en: 'The case is not waiting for the user; there is nothing to resume.',
   },
+  notPaused: {
+    zh: '办理时限没有暂停，正在计算。',
+    en: 'The deadline is not paused; it is running.',
+  },
   alreadyCoordinating: {
     zh: '已有一次协同在进行，完成它之后才能再次请求。',
     en: 'A coordination is under way already; complete it before asking for another.',
@@ -158,6 +162,10 @@ export const CASE_TEXTS = {
     zh: '这一步之前，事项要先有具名的责任人。请先开始处理或指定责任人。',
     en: 'Before this step somebody must be named for the case. Start work on it, or assign it.',
   },
+  needsCertificate: (hours: number): Text => ({
+    zh: `这类事项须由持证人员办理${hours > 0 ? `（培训满 ${hours} 学时）` : ''}，您还没有有效的证书。请移交给持证的同事。`,
+    en: `Such matters are handled by certified people${hours > 0 ? ` (${hours} hours of training)` : ''}; you hold no valid certificate. Hand it to a colleague who does.`,
+  }),
   needsOthers: {
     zh: '用户要求再次处理，须由没有办理过这件事的人员办理。请移交给其他人。',
     en: 'The user asked for a second review, which is done by people who have not handled the case. Hand it to somebody else.',

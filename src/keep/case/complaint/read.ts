@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import type { Caller } from '../../../platform/route.ts';
 import { formatInstant, type Instant } from '../../../platform/time.ts';
-import { actorOf } from '../actor.ts';
+import { doerOf } from '../actor.ts';
 import type { House } from '../house.ts';
 import { readEvents } from '../load.ts';
 import { zoneOf } from '../read.ts';
@@ -36,7 +36,7 @@ export async function readComplaint(
     follower: follower ? { id: follower.id, name: follower.name } : null,
     decision,
     cause,
-    missing: missingToArchive(state, actorOf(house, caller).program),
+    missing: missingToArchive(state, doerOf(house, caller).program),
     preventions: preventions.map((one) => preventionView(house, one, now)),
     disputes: row.disputes.map(({ id, forum, reference, opened_on, closed_on, outcome, note }) => ({
       id,

@@ -7,7 +7,7 @@ import type { Instant } from '../../../platform/time.ts';
 import type { Limit } from '../../../promise/calendar/limit.ts';
 import { clauseSentence } from '../../../promise/pledge/phrase.ts';
 import { notify } from '../../notify/notice.ts';
-import { actorOf } from '../actor.ts';
+import { doerOf } from '../actor.ts';
 import type { Stage } from '../case.ts';
 import { change } from '../change.ts';
 import type { House } from '../house.ts';
@@ -84,7 +84,7 @@ export function mayAnswer(
   unitId: number | null,
 ): boolean {
   const unit = house.staff().find(({ id }) => id === caller.staffId)?.unitId ?? null;
-  return actorOf(house, caller).program || unitId === null || unit === unitId;
+  return doerOf(house, caller).program || unitId === null || unit === unitId;
 }
 
 /**

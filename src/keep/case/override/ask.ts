@@ -27,7 +27,7 @@ export async function askOverride(
   await onCase(house, number, caller, now, async (tx, held, at) => {
     const { state } = held;
     const gates = held.pledgeId === null ? [] : (house.terms.of(held.pledgeId)?.gates ?? []);
-    const heldUp = heldUpBy(state, actorOf(house, caller), gates);
+    const heldUp = heldUpBy(state, actorOf(house, caller, now), gates);
     const obstacle = askObstacle(state, clause, heldUp, await overridesOf(tx, held.id));
     if (obstacle) throw obstacle;
     const asking = { caseId: held.id, pledgeId: held.pledgeId!, clause, round: state.round, by: staffId };

@@ -52,7 +52,7 @@ async function viewOf(house: House, number: string, { caller, now, locale }: Con
   if (!found) throw new Refusal('not-found', CASE_TEXTS.unknownStaffCase);
   const { state, terms } = found;
   const rows = await overridesOf(house.db, found.row.id);
-  const heldUp = heldUpBy(state, actorOf(house, caller), terms?.gates ?? []);
+  const heldUp = heldUpBy(state, actorOf(house, caller, now), terms?.gates ?? []);
   const stamp = (at: number) => formatInstant(at, zoneOf(terms));
   const sentence = (id: string) => {
     const clause = terms?.gates.find((gate) => gate.id === id);

@@ -8,7 +8,7 @@ import { deadline } from '../../../promise/calendar/deadline.ts';
 import { parseLimit } from '../../../promise/calendar/limit.ts';
 import { notify } from '../../notify/notice.ts';
 import { said } from '../../notify/say.ts';
-import { actorOf } from '../actor.ts';
+import { doerOf } from '../actor.ts';
 import { askApprovers, secondPerson, tellAsker } from '../approval.ts';
 import { opens } from '../code.ts';
 import type { House } from '../house.ts';
@@ -48,7 +48,7 @@ export const proposeRemedy = (
         kind,
         amount_fen: amountFen ?? null,
         particulars: particulars?.trim() || null,
-        proposed_by: actorOf(house, caller).key,
+        proposed_by: doerOf(house, caller).key,
         proposed_at: timestamptz(at),
       })
       .returning('id')
@@ -97,7 +97,7 @@ export const decideRemedy = (
     const what = remedyInWords(remedy.kind, remedy.amountFen);
     if (remedy.proposedBy !== null)
       await tellAsker(tx, held, remedy.proposedBy, `remedy ${id}`, what, approved, at);
-    const decided = { decided_by: actorOf(house, caller).key, decided_at: timestamptz(at) };
+    const decided = { decided_by: doerOf(house, caller).key, decided_at: timestamptz(at) };
     if (!approved) {
       await write(tx, id, { ...decided, state: 'refused' });
       return { entries: [{ type: 'remedy_refused', remedy: id }] };

@@ -10,7 +10,7 @@ import {
   type Instant,
   parseDay,
 } from '../../../platform/time.ts';
-import { actorOf } from '../actor.ts';
+import { doerOf } from '../actor.ts';
 import type { House } from '../house.ts';
 import { zoneOf } from '../read.ts';
 import { readCatalogue } from './catalogue.ts';
@@ -29,7 +29,7 @@ export async function readRemedies(
   const [rows, catalogue] = await Promise.all([listRemedies(house.db, query, now), readCatalogue(house.db)]);
   const zone = zoneOf(house.terms.inForce(now));
   const stamp = (at: Instant | null) => (at === null ? null : formatInstant(at, zone));
-  const { key } = actorOf(house, caller);
+  const { key } = doerOf(house, caller);
   const role = house.staff().find(({ id }) => id === caller.staffId)?.role ?? 'auditor';
   const nameOf = (by: string) => house.staff().find(({ id }) => `staff ${id}` === by)?.name ?? by;
   return rows.map((row) => ({
