@@ -8,7 +8,6 @@ import { receive, type Submission } from '../src/keep/case/receive.ts';
 import { actAsUser } from '../src/keep/case/user.ts';
 import { type OpenHouse, openHouse } from '../src/open-house.ts';
 import { FIRST_UNITS } from '../src/people/staff/unit.ts';
-import { FIRST_UNITS } from '../src/people/staff/unit.ts';
 import type { Caller } from '../src/platform/route.ts';
 import { type Instant, parseInstant } from '../src/platform/time.ts';
 import { readPledge } from '../src/promise/pledge/read.ts';
