@@ -39,6 +39,20 @@ test('[L3] [L4] a letter is amended step by step, and a case that runs keeps its
   const step = (name: string, body?: object, headers = writer) =>
     app.ask('POST', `${at}/${name}`, body, headers);
 
+  const drafted = (await app.ask('GET', `${at}/changes`, undefined, writer)).body;
+  assert.deepEqual(drafted.since, { id: before, version: 1 });
+  assert.deepEqual(
+    drafted.clauses.map(({ id: clause, change }: { id: string; change: string }) => [clause, change]),
+    [['online-first-response', 'changed']],
+  );
+  assert.deepEqual(
+    drafted.clauses[0].text.filter(({ change }: { change: string }) => change !== 'same'),
+    [
+      { text: '30', change: 'removed' },
+      { text: '10', change: 'added' },
+    ],
+  );
+
   const begun = await step('assess', ASSESSMENT);
   assert.deepEqual([begun.status, begun.body.stage, begun.body.next], [200, 'assessed', 'joint-review']);
   const refused = await step('publish');

@@ -9,6 +9,7 @@ import { useMinute } from '../time/now.ts';
 import { sayWhen } from '../time/say.ts';
 import { Objections } from './Objections.tsx';
 import { type Amendment, amendmentQuery } from './queries.ts';
+import { Redline } from './Redline.tsx';
 import { Signing } from './Signing.tsx';
 import { isForm, StepForm } from './StepForm.tsx';
 import { Steps } from './Steps.tsx';
@@ -39,6 +40,7 @@ export function AmendmentPage() {
         <Failure error={error} retry={() => void (version.error ? version : amendment).refetch()} />
       ) : version.data && amendment.data !== undefined ? (
         <>
+          <Redline id={id} />
           <Way id={id} amendment={amendment.data} isDraft={version.data.status === 'draft'} />
           <Signing id={id} />
         </>

@@ -3,7 +3,7 @@ import type { Locale } from '../../../platform/route.ts';
 import { describeMeasure } from '../describe.ts';
 import type { PublishedPledge } from '../inforce.ts';
 import { clauseSentence } from '../phrase.ts';
-import type { Clause, Pledge } from '../pledge.ts';
+import type { Draft, DraftClause } from '../pledge.ts';
 import { type PledgeDocument, toDocument } from '../write.ts';
 import { compareWords, type Piece } from './words.ts';
 
@@ -44,7 +44,7 @@ const HINTS: ReadonlySet<string> = new Set(['range', 'rows']);
  * same clause.
  * @param locale the language of the sentences; fields are as in a file
  */
-export function redline(before: Pledge, after: Pledge, locale: Locale): Redline {
+export function redline(before: Draft, after: Draft, locale: Locale): Redline {
   const [old, present] = [toDocument(before), toDocument(after)];
   const origin = originsOf(filesOf(old), filesOf(present));
   const moved = movedAmong(origin);
@@ -55,7 +55,7 @@ export function redline(before: Pledge, after: Pledge, locale: Locale): Redline 
     );
     const isMoved = is !== undefined && moved.has(is);
     if (fields.length === 0 && !isMoved) return undefined;
-    const words = (tell: (clause: Clause, locale: Locale) => string) =>
+    const words = (tell: (clause: DraftClause, locale: Locale) => string) =>
       compareWords(one ? tell(one, locale) : '', other ? tell(other, locale) : '');
     return {
       id: (other ?? one)!.id,
@@ -119,11 +119,15 @@ function movedAmong(origin: readonly (number | undefined)[]): ReadonlySet<number
   return new Set(known.flatMap(({ is }, index) => (stays.has(index) ? [] : [is])));
 }
 
-/** The version that was published before a given one; undefined for the first. */
+/**
+ * The version that a given one replaces: of a draft, which has no number yet, the one that was published last. Undefined for
+ * the first.
+ * @param published the newest first
+ */
 export const versionBefore = (
   published: readonly PublishedPledge[],
-  { version }: PublishedPledge,
-): PublishedPledge | undefined => published.find((one) => one.version === version - 1);
+  { version }: { readonly version: number | null },
+): PublishedPledge | undefined => published.find((one) => version === null || one.version === version - 1);
 
 type ClauseFile = PledgeDocument & { readonly id: string };
 

@@ -8,18 +8,20 @@ import { readVersion } from '../store.ts';
 import { amend } from './amend.ts';
 import type { Command } from './amendment.ts';
 import { readAnnouncements } from './announce.ts';
-import { redline, versionBefore } from './redline.ts';
+import { versionBefore } from './redline.ts';
 import {
   AmendmentView,
   AnnouncementView,
   ApproveBody,
   AssessBody,
   ChangesView,
+  DifferenceView,
   JointReviewBody,
   OverruleBody,
   publicAmendment,
   tellAmendment,
   tellAnnouncement,
+  tellDifference,
   WithdrawBody,
 } from './shape.ts';
 import { readSteps } from './store.ts';
@@ -28,8 +30,6 @@ import { AMENDMENT_TEXTS } from './texts.ts';
 const Id = object({ id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) });
 
 const MOST_ANNOUNCEMENTS = 100;
-
-const NOTHING = { letter: [], clauses: [] };
 
 /** The way of a change from its reason to its publication. */
 export function amendmentRoutes(db: Db, book: PledgeBook): Route[] {
@@ -67,21 +67,25 @@ export function amendmentRoutes(db: Db, book: PledgeBook): Route[] {
       handler: async ({ params }, { now, locale }) => {
         const one = book.of(params.id);
         if (!one) throw new Refusal('not-found', ANSWERS.noSuchPledge);
-        const before = versionBefore(book.published(), one);
-        const { letter, clauses } = before ? redline(before.pledge, one.pledge, locale) : NOTHING;
         return {
           id: one.id,
           version: one.version,
-          since: before ? { id: before.id, version: before.version } : null,
           amendment: publicAmendment(await readSteps(db, one.id), now) ?? null,
-          letter: [...letter],
-          clauses: clauses.map((change) => ({
-            ...change,
-            text: [...change.text],
-            how: [...change.how],
-            fields: [...change.fields],
-          })),
+          ...tellDifference(versionBefore(book.published(), one), one.pledge, locale),
         };
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/staff/pledges/{id}/changes',
+      permission: 'pledge:read',
+      tag: 'pledges',
+      summary: 'What a version, draft or published, changes in the version that it replaces',
+      params: Id,
+      reply: DifferenceView,
+      handler: async ({ params }, { locale }) => {
+        const one = await readVersion(db, params.id);
+        return tellDifference(versionBefore(book.published(), one), one.pledge, locale);
       },
     }),
     route({

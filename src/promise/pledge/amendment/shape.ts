@@ -1,6 +1,8 @@
 import Type, { type Static } from 'typebox';
-import { nullable, object, Timestamp } from '../../../platform/route.ts';
+import { type Locale, nullable, object, Timestamp } from '../../../platform/route.ts';
 import { formatInstant, type Instant } from '../../../platform/time.ts';
+import type { PublishedPledge } from '../inforce.ts';
+import type { Draft } from '../pledge.ts';
 import {
   type Approval,
   amendmentAfter,
@@ -12,6 +14,7 @@ import {
   TRIGGERS,
 } from './amendment.ts';
 import type { Announcement } from './announcement.ts';
+import { redline } from './redline.ts';
 import type { Recorded } from './store.ts';
 
 /** How the API tells amendments. */
@@ -103,11 +106,8 @@ export const PublicAmendmentShape = object(
 );
 export type PublicAmendment = Static<typeof PublicAmendmentShape>;
 
-export const ChangesView = object({
-  id: Type.Integer(),
-  version: Type.Integer(),
+const DIFFERENCE = {
   since: nullable(object({ id: Type.Integer(), version: Type.Integer() })),
-  amendment: nullable(PublicAmendmentShape),
   letter: Fields,
   clauses: Type.Array(
     object({
@@ -124,7 +124,38 @@ export const ChangesView = object({
       fields: Fields,
     }),
   ),
+};
+
+/** What a letter changes in the version that it replaces. */
+export const DifferenceView = object(DIFFERENCE);
+
+/** The same of a published one, and how it came about. */
+export const ChangesView = object({
+  id: Type.Integer(),
+  version: Type.Integer(),
+  amendment: nullable(PublicAmendmentShape),
+  ...DIFFERENCE,
 });
+
+/** @param before the version that is replaced; undefined when there is none */
+export function tellDifference(
+  before: PublishedPledge | undefined,
+  after: Draft,
+  locale: Locale,
+): Static<typeof DifferenceView> {
+  if (!before) return { since: null, letter: [], clauses: [] };
+  const { letter, clauses } = redline(before.pledge, after, locale);
+  return {
+    since: { id: before.id, version: before.version },
+    letter: [...letter],
+    clauses: clauses.map((change) => ({
+      ...change,
+      text: [...change.text],
+      how: [...change.how],
+      fields: [...change.fields],
+    })),
+  };
+}
 
 const Told = nullable(object({ zh: Type.String(), en: Type.String() }));
 
