@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import type { Action } from '../../../src/keep/case/case.ts';
+import type { Action, Stage } from '../../../src/keep/case/case.ts';
 import type { StaffCaseView } from '../../../src/keep/case/shape.ts';
 import { useMay } from '../session/session.ts';
 import { useTexts } from '../texts/language.tsx';
@@ -10,6 +10,15 @@ import { Refused } from './Refused.tsx';
 
 /** Written in the composer below the conversation, so no button here. */
 const COMPOSED: ReadonlySet<Action> = new Set(['respond', 'plan', 'reply', 'coordinate']);
+
+/** What usually comes next in each stage, and the key that does it. Everything else stands below, smaller. */
+const NEXT: Readonly<Partial<Record<Stage, Readonly<Partial<Record<Action, string>>>>>> = {
+  received: { register: 'S', dispatch: 'D', respond: 'R' },
+  registered: { dispatch: 'D', respond: 'R' },
+  dispatched: { start: 'S', respond: 'R', reply: 'R' },
+  processing: { reply: 'R', review: '', wait: 'W', resume: '' },
+  replied: { archive: 'E', 'follow-up': '' },
+};
 
 interface Props {
   readonly view: StaffCaseView;
@@ -26,6 +35,9 @@ export function ActionPanel({ view, ask, write }: Props) {
   const act = useAct(view.number);
   if (!may) return null;
   const open = view.actions.filter(({ refusal }) => refusal === null);
+  const usual = NEXT[view.stage] ?? {};
+  const next = open.filter(({ action }) => usual[action] !== undefined);
+  const others = open.filter(({ action }) => usual[action] === undefined);
   const closed = view.actions.filter(({ refusal }) => refusal !== null);
   const take = (action: Action) => {
     act.reset();
@@ -36,10 +48,29 @@ export function ActionPanel({ view, ask, write }: Props) {
   return (
     <section className="panel" aria-labelledby="actions-title">
       <h2 id="actions-title">{t.actions}</h2>
-      <div className="actions">
-        {open.map(({ action }) => (
+      {next.length > 0 && (
+        <div className="actions">
+          {next.map(({ action }) => (
+            <Button
+              key={action}
+              onClick={() => take(action)}
+              loading={act.isPending && act.variables.deed === action}
+            >
+              {t.action[action]}
+              {usual[action] && (
+                <span className="key" aria-hidden="true">
+                  {usual[action]}
+                </span>
+              )}
+            </Button>
+          ))}
+        </div>
+      )}
+      <div className="actions others">
+        {others.map(({ action }) => (
           <Button
             key={action}
+            size="small"
             onClick={() => take(action)}
             loading={act.isPending && act.variables.deed === action}
           >

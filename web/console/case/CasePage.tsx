@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router';
+import { App } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { Action } from '../../../src/keep/case/case.ts';
 import type { StaffCaseView } from '../../../src/keep/case/shape.ts';
@@ -9,11 +10,13 @@ import { useTexts } from '../texts/language.tsx';
 import { word } from '../texts/word.ts';
 import { useMinute } from '../time/now.ts';
 import { sayFully } from '../time/say.ts';
+import { useClaim } from '../worklist/claim.ts';
 import { useKeys } from '../worklist/keys.ts';
-import { last } from '../worklist/last.ts';
+import { besides, last } from '../worklist/last.ts';
 import { caseQuery } from '../worklist/queries.ts';
-import { ActionForm } from './ActionForm.tsx';
+import { ActionForm, PLAIN } from './ActionForm.tsx';
 import { ActionPanel } from './ActionPanel.tsx';
+import { useAct } from './act.tsx';
 import { Composer } from './Composer.tsx';
 import { History } from './History.tsx';
 import { Tags } from './label.tsx';
@@ -92,6 +95,7 @@ export function CasePage() {
   const query = useQuery(caseQuery(number));
   const field = useRef<HTMLTextAreaElement>(null);
   const [form, setForm] = useState<Action>();
+  const [wanted, setWanted] = useState<'note'>();
   const view = query.data;
   useTitle(view?.title);
   const ready = view !== undefined;
@@ -99,9 +103,35 @@ export function CasePage() {
   useEffect(() => {
     if (ready && asked === 'reply') field.current?.focus();
   }, [ready, asked]);
+  const claim = useClaim(view);
+  const { message } = App.useApp();
+  const act = useAct(number);
+  const take = (action: Action) => () => {
+    if (!view?.actions.some((one) => one.action === action && one.refusal === null)) return;
+    if (PLAIN.has(action)) act.mutate({ deed: action, body: {} });
+    else setForm(action);
+  };
+  const go = (by: 1 | -1) => () => {
+    const to = besides(number, by);
+    if (!to) return void message.info(by > 0 ? texts.noNext : texts.noPrevious);
+    last.selected = to;
+    void navigate({ to: '/cases/$number', params: { number: to } });
+  };
+  const writeNote = () => {
+    setWanted('note');
+    requestAnimationFrame(write);
+  };
   useKeys({
     r: write,
-    d: () => setForm('dispatch'),
+    n: writeNote,
+    a: claim,
+    s: () => take(view?.stage === 'received' ? 'register' : 'start')(),
+    d: take('dispatch'),
+    w: take('wait'),
+    c: take('reclassify'),
+    e: take('archive'),
+    j: go(1),
+    k: go(-1),
     escape: () =>
       router.history.canGoBack() ? router.history.back() : void navigate({ to: '/', search: last.filter }),
   });
@@ -117,7 +147,7 @@ export function CasePage() {
       <div className="story">
         <Head view={view} />
         <History view={view} mark={event} />
-        <Composer key={number} view={view} field={field} />
+        <Composer key={number} view={view} field={field} wanted={wanted} page />
       </div>
       <aside className="case-side" aria-label={texts.clocks}>
         <ActionPanel view={view} ask={setForm} write={write} />

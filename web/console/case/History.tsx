@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
+import { piecesOf } from '../../../src/keep/case/mention/mention.ts';
 import type { StaffCaseView } from '../../../src/keep/case/shape.ts';
 import { ClipIcon } from '../frame/icons.tsx';
 import { useTexts } from '../texts/language.tsx';
 import type { Texts } from '../texts/zh.ts';
 import { useMinute } from '../time/now.ts';
 import { sayFully } from '../time/say.ts';
+import { colleaguesQuery } from '../worklist/queries.ts';
 import { type Entry, entriesOf } from './thread.ts';
 
 type Event = StaffCaseView['events'][number];
@@ -31,18 +34,15 @@ function who({ words }: Texts, { event, message }: Entry): string {
   return words.actor[message?.author ?? event?.actor ?? 'system'];
 }
 
-function Attachments({ view }: { view: StaffCaseView }) {
+function Attachments({ number, files }: { number: string; files: StaffCaseView['attachments'] }) {
   const { case: t } = useTexts();
-  if (view.attachments.length === 0) return null;
+  if (files.length === 0) return null;
   return (
     <ul className="attachments" aria-label={t.attachments}>
-      {view.attachments.map(({ id, name, sizeBytes }) => (
+      {files.map(({ id, name, sizeBytes }) => (
         <li key={id}>
           <ClipIcon />
-          <a
-            href={`/api/v1/staff/cases/${encodeURIComponent(view.number)}/attachments/${id}`}
-            download={name}
-          >
+          <a href={`/api/v1/staff/cases/${encodeURIComponent(number)}/attachments/${id}`} download={name}>
             {name}
           </a>
           <span className="muted">{t.size(Math.max(1, Math.round(sizeBytes / 1024)).toLocaleString())}</span>
@@ -50,6 +50,23 @@ function Attachments({ view }: { view: StaffCaseView }) {
       ))}
     </ul>
   );
+}
+
+/** A note with the colleagues whom it mentions made to stand out. */
+function Mentions({ of }: { of: string }) {
+  const people = useQuery(colleaguesQuery).data ?? [];
+  let at = 0;
+  return piecesOf(of, people).map(({ text, person }) => {
+    const key = at;
+    at += text.length;
+    return person ? (
+      <mark key={key} className="mention">
+        {text}
+      </mark>
+    ) : (
+      text
+    );
+  });
 }
 
 /** The conversation and everything that happened, oldest first. `mark` is the time of events to point at. */
@@ -78,8 +95,11 @@ export function History({ view, mark }: { view: StaffCaseView; mark?: string | u
                 <time dateTime={entry.at}>{sayFully(texts, entry.at, now)}</time>
               </span>
             </div>
-            {said && <p className="letter">{said}</p>}
-            {opening && <Attachments view={view} />}
+            {said && <p className="letter">{message?.internal ? <Mentions of={said} /> : said}</p>}
+            <Attachments
+              number={view.number}
+              files={opening ? view.attachments : (message?.attachments ?? [])}
+            />
           </li>
         );
       })}

@@ -18,6 +18,7 @@ const event = (seq: number, minute: number, type: Event['type'], data: Event['da
 const message = (minute: number, body: string, step: Message['step'] = null): Message => ({
   at: at(minute),
   author: 'staff',
+  attachments: [],
   name: null,
   step,
   internal: false,

@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Button, Drawer } from 'antd';
 import { useEffect, useState } from 'react';
+import { Outgoing } from '../case/compose/Outgoing.tsx';
 import { useSession } from '../session/session.ts';
 import { useTexts } from '../texts/language.tsx';
 import { summaryQuery } from '../worklist/queries.ts';
 import { Account } from './Account.tsx';
 import { Mark, MenuIcon } from './icons.tsx';
+import { useLive } from './live.ts';
 import { Navigation } from './Navigation.tsx';
 import { useNarrow } from './narrow.ts';
 import './frame.css';
@@ -23,6 +25,7 @@ function Organisation() {
 /** Navigation at the side, or behind a button on a narrow screen; the page beside it. */
 export function Frame() {
   const { frame } = useTexts();
+  useLive();
   const narrow = useNarrow();
   const [open, setOpen] = useState(false);
   const overdue = useQuery(summaryQuery).data?.overdue ?? 0;
@@ -67,6 +70,7 @@ export function Frame() {
       <div id="content" className="content" tabIndex={-1}>
         <Outlet />
       </div>
+      <Outgoing />
     </div>
   );
 }

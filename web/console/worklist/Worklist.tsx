@@ -1,15 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { App, Button, type InputRef } from 'antd';
+import { Button, type InputRef } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CaseRow } from '../../../src/keep/case/shape.ts';
 import { ActionForm } from '../case/ActionForm.tsx';
-import { useAct } from '../case/act.tsx';
-import { Failure, Skeleton, sentenceOf } from '../frame/Failure.tsx';
+import { Failure, Skeleton } from '../frame/Failure.tsx';
 import { useWide } from '../frame/narrow.ts';
 import { useTitle } from '../frame/title.ts';
-import { useSession } from '../session/session.ts';
 import { useTexts } from '../texts/language.tsx';
+import { useClaim } from './claim.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { conditions, type Filter, withChanges } from './filter.ts';
 import { Help, Keys } from './Help.tsx';
@@ -43,6 +42,9 @@ function useSelection(rows: readonly CaseRow[], filter: Filter) {
     last.filter = filter;
     place.current = 0;
   }, [filter]);
+  useEffect(() => {
+    last.order = rows.map(({ number }) => number);
+  }, [rows]);
   const move = (by: number) => {
     const next = rows[Math.min(rows.length - 1, Math.max(0, index + by))];
     if (!next) return;
@@ -50,28 +52,6 @@ function useSelection(rows: readonly CaseRow[], filter: Filter) {
     document.querySelector<HTMLElement>(`[data-case="${next.number}"] a`)?.focus({ preventScroll: true });
   };
   return { current, select, move };
-}
-
-/** Claims a case: it goes to one's own unit, and to oneself. */
-function useClaim(row: CaseRow | undefined) {
-  const texts = useTexts();
-  const { message } = App.useApp();
-  const { staff } = useSession();
-  const act = useAct(row?.number ?? '');
-  return () => {
-    if (!row) return;
-    if (!staff.unit) return void message.info(texts.worklist.claimUnit, 6);
-    act.mutate(
-      {
-        deed: 'dispatch',
-        body: { unit: String(staff.unit.id), assignee: String(staff.id) },
-        registers: row.stage === 'received',
-      },
-      {
-        onError: (error) => void message.error(sentenceOf(texts, error), 8),
-      },
-    );
-  };
 }
 
 /** Loads the next page when its end comes into view. */

@@ -53,7 +53,8 @@ export const caseQuery = (number: string) =>
   queryOptions({
     queryKey: ['case', number],
     queryFn: () => get<StaffCaseView>(`/staff/cases/${encodeURIComponent(number)}`),
-    refetchInterval: REFRESH,
+    // The stream of news tells of changes; this is for when it is broken.
+    refetchInterval: 3 * REFRESH,
   });
 
 const items = <T>(path: string) => get<Page<T>>(path).then((page) => page.items);
