@@ -8,15 +8,25 @@ import { sql } from 'kysely';
 import { alarmRoutes } from './keep/case/alarm-routes.ts';
 import { cannedRoutes } from './keep/case/canned/routes.ts';
 import { complaintRoutes } from './keep/case/complaint/routes.ts';
+import { absenceRoutes } from './keep/case/dispatch/absence-routes.ts';
+import { catalogueRoutes } from './keep/case/dispatch/catalogue-routes.ts';
+import { dispatchRoutes } from './keep/case/dispatch/routes.ts';
 import { draftRoutes } from './keep/case/draft/routes.ts';
+import { urgeRoutes } from './keep/case/ladder/routes.ts';
+import { ladderRoutes } from './keep/case/ladder/setting-routes.ts';
+import { extensionRoutes } from './keep/case/extension/routes.ts';
 import { overrideRoutes } from './keep/case/override/routes.ts';
+import { pauseRoutes } from './keep/case/pause/routes.ts';
 import { presenceRoutes } from './keep/case/presence/routes.ts';
+import { zoneOf } from './keep/case/read.ts';
 import { remedyRoutes } from './keep/case/remedy/routes.ts';
 import { staffRoutes } from './keep/case/staff-routes.ts';
 import { MATTERS, type Watch } from './keep/case/stream.ts';
 import { userRoutes } from './keep/case/user-routes.ts';
 import { viewRoutes } from './keep/case/view-routes.ts';
 import { intakeRoutes } from './keep/intake/web.ts';
+import { inboxRoutes } from './keep/notify/inbox-routes.ts';
+import { outboxRoutes } from './keep/notify/outbox-routes.ts';
 import type { OpenHouse } from './open-house.ts';
 import { openPortal } from './open-portal.ts';
 import { openAccounts } from './people/auth/accounts.ts';
@@ -59,7 +69,16 @@ export const routes = (house: OpenHouse, gate: Gate, watch: Watch, propose?: Pro
   ...userRoutes(house, watch),
   ...staffRoutes(house),
   ...overrideRoutes(house),
+  ...extensionRoutes(house),
+  ...pauseRoutes(house),
   ...alarmRoutes(house),
+  ...urgeRoutes(house),
+  ...ladderRoutes(house),
+  ...inboxRoutes(house.db, zoneNow(house)),
+  ...outboxRoutes(house.db, { publicUrl: gate.publicUrl, timeZone: zoneNow(house) }),
+  ...dispatchRoutes(house),
+  ...catalogueRoutes(house),
+  ...absenceRoutes(house),
   ...complaintRoutes(house),
   ...remedyRoutes(house),
   ...viewRoutes(house.db),
@@ -80,6 +99,8 @@ export const routes = (house: OpenHouse, gate: Gate, watch: Watch, propose?: Pro
   ...unitRoutes(house.db),
   ...keyRoutes(gate),
 ];
+
+const zoneNow = (house: OpenHouse) => () => zoneOf(house.terms.inForce(now()));
 
 const VERSION = '0.1.0';
 

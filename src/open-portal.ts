@@ -4,6 +4,7 @@ import { meantNumber } from './keep/case/find.ts';
 import { readAsUser } from './keep/case/read.ts';
 import { receive } from './keep/case/receive.ts';
 import { actAsUser } from './keep/case/user.ts';
+import { isSilent, readSilenceToken, setSilent } from './keep/notify/silence.ts';
 import type { OpenHouse } from './open-house.ts';
 import { organisationName } from './people/staff/store.ts';
 import { now } from './platform/time.ts';
@@ -58,5 +59,16 @@ export const openPortal = (house: OpenHouse, publicUrl: string): PortalDeps => (
     const at = now();
     await readAsUser(house, number, code, at, 'zh');
     await keepAttachment(house.db, number, file, at);
+  },
+  silence: {
+    async of(token) {
+      const digest = readSilenceToken(house.organisation.secret, token);
+      return digest === undefined ? undefined : isSilent(house.db, digest);
+    },
+    async set(token, silent) {
+      const digest = readSilenceToken(house.organisation.secret, token);
+      if (digest !== undefined) await setSilent(house.db, digest, silent, now());
+      return digest !== undefined;
+    },
   },
 });

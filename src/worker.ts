@@ -1,8 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger, parseCronItems, type Runner, run } from 'graphile-worker';
 import type { Pool } from 'pg';
+import { settleOverdue } from './keep/case/dispatch/settle.ts';
+import { nameOwners } from './keep/case/dispatch/sweep.ts';
 import { eraseExpired } from './keep/case/erase.ts';
 import type { House } from './keep/case/house.ts';
+import { remindOfUrges } from './keep/case/ladder/remind.ts';
+import { urgeByLadder } from './keep/case/ladder/urge.ts';
+import { sweepPauses } from './keep/case/pause/sweep.ts';
 import { sweep } from './keep/case/sweep.ts';
 import type { Outbox } from './outbox.ts';
 import type { Feed } from './platform/feed.ts';
@@ -87,6 +92,15 @@ async function runJobs({ house, outbox, log }: WorkerDeps, pgPool: Pool): Promis
     taskList: {
       'sweep-alarms': async () => {
         await sweep(house);
+        await urgeByLadder(house, now);
+        await remindOfUrges(house, now());
+      },
+      'sweep-pauses': async () => {
+        await sweepPauses(house, now);
+      },
+      'sweep-owners': async () => {
+        await nameOwners(house, now());
+        await settleOverdue(house, now());
       },
       'sweep-duties': async () => {
         await sweepDuties(house.db, house.book);
@@ -106,6 +120,8 @@ async function runJobs({ house, outbox, log }: WorkerDeps, pgPool: Pool): Promis
     },
     parsedCronItems: parseCronItems([
       { task: 'sweep-alarms', match: '* * * * *' },
+      { task: 'sweep-pauses', match: '* * * * *' },
+      { task: 'sweep-owners', match: '* * * * *' },
       { task: 'sweep-duties', match: '*/5 * * * *' },
       { task: 'sweep-milestones', match: '*/5 * * * *' },
       { task: 'send-notices', match: '* * * * *' },
@@ -117,7 +133,7 @@ async function runJobs({ house, outbox, log }: WorkerDeps, pgPool: Pool): Promis
   runner.promise.catch(() => {});
   try {
     // What fell due while nobody was here is not left for the next full minute.
-    for (const task of ['sweep-alarms', 'sweep-duties', 'sweep-milestones']) {
+    for (const task of ['sweep-alarms', 'sweep-owners', 'sweep-duties', 'sweep-milestones']) {
       await runner.addJob(task, {}, { jobKey: `${task} at start` });
     }
   } catch (error) {

@@ -1,8 +1,8 @@
 import type { Static } from 'typebox';
 import type { NewAttachment } from '../keep/case/attachment.ts';
 import type { UserAct } from '../keep/case/decide.ts';
-import type { CaseView } from '../keep/case/shape.ts';
 import type { Said } from '../keep/case/rate.ts';
+import type { CaseView } from '../keep/case/shape.ts';
 import type { Locale } from '../platform/route.ts';
 import type { Instant } from '../platform/time.ts';
 import type { PlanView } from '../promise/milestone/shape.ts';
@@ -103,4 +103,11 @@ export interface PortalDeps {
   act(number: string, code: string, act: UserAct, said: Said): Promise<void>;
   /** @throws Refusal not-found, too-large, unsupported-media-type */
   attach(number: string, code: string, file: NewAttachment): Promise<void>;
+  /** Whether the holder of an address wants no notices; by the proof in a link that was sent to that address. */
+  readonly silence: {
+    /** Undefined when the link was not made here. */
+    of(token: string): Promise<boolean | undefined>;
+    /** @returns whether the link was made here */
+    set(token: string, silent: boolean): Promise<boolean>;
+  };
 }

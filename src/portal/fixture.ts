@@ -89,6 +89,7 @@ export function caseOf(letter: PublishedPledge, changes: Partial<CaseView> = {})
     channel: 'web',
     waiting: false,
     waitingReason: null,
+    waitingUntil: null,
     unit: '技术部',
     receivedAt: stamp(received),
     changedAt: stamp(NOW - HOUR),
@@ -129,7 +130,7 @@ export function caseOf(letter: PublishedPledge, changes: Partial<CaseView> = {})
     ],
     rating: null,
     remedies: [],
-    open: { message: true, withdraw: true, rate: false, appeal: false },
+    open: { message: true, withdraw: true, rate: false, appeal: false, contest: false },
     ...changes,
   };
 }
@@ -238,6 +239,7 @@ export function portalFixture(setting: Setting = {}): { deps: PortalDeps; deeds:
       check(number, code);
       deeds.files.push({ name, size: content.length });
     },
+    silence: { of: async () => undefined, set: async () => false },
   };
   return { deps, deeds };
 }

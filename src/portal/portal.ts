@@ -12,6 +12,7 @@ import { followingDoors } from './following.ts';
 import { type Problem, problemFor, problemPage, statusOf } from './problem.ts';
 import { readingDoors } from './reading.ts';
 import { sendPage } from './send.ts';
+import { silenceDoors } from './silence.ts';
 import { submittingDoors } from './submitting.ts';
 import { bareVisit } from './visit.ts';
 import { webFiles } from './web-file.ts';
@@ -54,6 +55,7 @@ export async function portal(server: FastifyInstance, deps: PortalDeps): Promise
     cardDoor(scope, deps);
     submittingDoors(scope, deps);
     followingDoors(scope, deps);
+    silenceDoors(scope, deps);
     scope.get('/*', (request, reply) =>
       ELSEWHERE.test(request.url) ? reply.callNotFound() : showProblem(request, reply, deps, 'notFound'),
     );

@@ -42,6 +42,15 @@ export async function eraseExpired(db: Db, now: Instant): Promise<number> {
         update extension set reason = '' where org_id = ${ORG_ID} and case_id in (select id from expired)
       ), remedies as (
         update remedy set particulars = null, evidence = null where org_id = ${ORG_ID} and case_id in (select id from expired)
+      ), urges as (
+        update urge set reason = '', answer = null where org_id = ${ORG_ID} and case_id in (select id from expired)
+      ), notices as (
+        update notice set data = jsonb_build_object('number', data->'number')
+        where org_id = ${ORG_ID} and case_id in (select id from expired) returning id
+      ), letters as (
+        update delivery set address = null, fault = null,
+                            state = case when state in ('waiting', 'dead') then 'dropped' else state end
+        where org_id = ${ORG_ID} and notice_id in (select id from notices) and destination_id is null
       ), done as (
         update cases set title = ${ERASED}, body = ${ERASED}, sought = null, contact = null, trace = null, request_digest = null,
                          search = array_to_tsvector('{}'), erased_at = ${timestamptz(now)}

@@ -14,7 +14,8 @@ const MOMENT = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)
 export const said = (data: Data, locale: Locale): Data =>
   Object.fromEntries(Object.entries(data).map(([name, value]) => [name, momentOr(value, locale)]));
 
-function momentOr(value: string, locale: Locale): string {
+/** A moment in words; any other text as it is. */
+export function momentOr(value: string, locale: Locale): string {
   const match = MOMENT.exec(value);
   const day = match && parseDay(match[1]!);
   if (day == null) return value;

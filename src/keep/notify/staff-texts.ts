@@ -17,10 +17,7 @@ export const TO_STAFF = {
     ],
   },
   contested: {
-    zh: ({ number, title }) => [
-      `用户认为不需要等待：${title}（${number}）`,
-      '时限已恢复计算，请继续办理。',
-    ],
+    zh: ({ number, title }) => [`用户认为不需要等待：${title}（${number}）`, '时限已恢复计算，请继续办理。'],
     en: ({ number, title }) => [
       `The user objects to the waiting: ${title} (${number})`,
       'The deadline runs again; please go on.',
@@ -170,6 +167,41 @@ export const TO_STAFF = {
     en: ({ number, title, what }) => [
       `A remedy has not arrived: ${title} (${number})`,
       `${what} was recorded as delivered; the user says that it has not arrived.`,
+    ],
+  },
+  'rating-contested': {
+    mail: true,
+    zh: ({ number, title }) => [
+      `请裁定评价申诉：${title}（${number}）`,
+      '被评价部门认为这次评价是恶意的。须由其他部门的两位人员裁定。',
+    ],
+    en: ({ number, title }) => [
+      `Please decide on a contested rating: ${title} (${number})`,
+      'The unit that was rated calls it malicious. Two people of other units decide.',
+    ],
+  },
+  'rating-settled': {
+    zh: ({ number, title, outcome }) => [
+      `评价申诉已有结论：${title}（${number}）`,
+      outcome === 'upheld'
+        ? '申诉成立：这次评价不计入满意率，并公开列为不计入。'
+        : '申诉不成立：这次评价照常计入满意率。',
+    ],
+    en: ({ number, title, outcome }) => [
+      `A contested rating is settled: ${title} (${number})`,
+      outcome === 'upheld'
+        ? 'Upheld: the rating is left out of the ratio, and published as left out.'
+        : 'Not upheld: the rating counts as it did.',
+    ],
+  },
+  calls: {
+    zh: ({ count, from, to }) => [
+      `请回访 ${count} 位用户`,
+      `从 ${from} 至 ${to} 归档的事项中抽取，请在“回访”页面办理。`,
+    ],
+    en: ({ count, from, to }) => [
+      `Please call ${count} users`,
+      `Drawn from the cases archived from ${from} to ${to}; see "Calls".`,
     ],
   },
   escalated: {

@@ -42,6 +42,7 @@ export const enCase: typeof zhCase = {
     },
     before: (text) => `Before that: ${text}`,
     waiting: 'We are waiting for you, and the clock stands still',
+    waitingUntil: (moment) => `We wait until ${moment} at most and then go on with what we know.`,
     waitingAbout:
       'Once you have added it, the time goes on where it stopped and the new deadline is shown here.',
     reasons: {
@@ -74,6 +75,7 @@ export const enCase: typeof zhCase = {
       coordinated: 'The units have agreed',
       plan_sent: 'A plan was sent',
       waiting_user: 'Waiting for you, clock standing still',
+      contested: 'You said that there was nothing to wait for',
       resumed: 'Work goes on, clock running again',
       appealed: 'You asked for a second review',
       reviewed: 'The result was reviewed',
@@ -122,6 +124,12 @@ export const enCase: typeof zhCase = {
     messageLabel: 'What you want to add',
     send: 'Send',
     sent: 'We have what you added.',
+    contest: 'There is nothing to wait for',
+    contestAbout:
+      'If you have given what was asked for, or were never asked, say so here. The clock runs again at once; the pause and your objection are part of the published figures.',
+    contestReason: 'Why not',
+    contestSend: 'Please go on',
+    contested: 'We go on, and the clock runs again.',
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw this feedback?',
     withdrawAbout:
@@ -169,5 +177,18 @@ export const enCase: typeof zhCase = {
     uploaded: (names) => `Attached: ${names}`,
     attachments: 'Attachments',
     tooLong: 'This is too long. Keep it within 10,000 characters.',
+  },
+  silence: {
+    title: 'Mail notices',
+    isOn: 'No more mail from us?',
+    isOnAbout:
+      'This mailbox will get no more news of your feedback. It is handled all the same; with number and code you see progress and answer at any time.',
+    turnOff: 'No more mail',
+    isOff: 'No more mail will come',
+    isOffAbout:
+      'This mailbox gets no more news of your feedback. With number and code you see progress and answer at any time, and you can take it back.',
+    turnOn: 'Send mail again',
+    unknown: 'This link is not complete',
+    unknownAbout: 'Please copy the whole link from the mail, or follow it there.',
   },
 };

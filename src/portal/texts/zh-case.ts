@@ -40,6 +40,7 @@ export const zhCase = {
     },
     before: (text: string) => `在此之前：${text}`,
     waiting: '正在等您补充，时限暂停计算',
+    waitingUntil: (moment: string) => `最长等到 ${moment}，到时没有收到也会继续办理。`,
     waitingAbout: '您补充之后，时限从停下的地方接着算，新的最晚时间会写在这里。',
     reasons: {
       'need-information': '还需要您补充情况。',
@@ -70,6 +71,7 @@ export const zhCase = {
       coordinated: '部门间已协调好',
       plan_sent: '给出了方案',
       waiting_user: '等您补充，时限暂停',
+      contested: '您认为不需要等待',
       resumed: '继续办理，时限接着算',
       appealed: '您申请了二次复核',
       reviewed: '结果经过复核',
@@ -118,6 +120,12 @@ export const zhCase = {
     messageLabel: '要补充的内容',
     send: '发送',
     sent: '已收到您的补充。',
+    contest: '不需要等我，请继续办理',
+    contestAbout:
+      '您认为该提供的已经提供，或者没有收到过要求，可以在这里提出。时限马上恢复计算，这次暂停和您的异议都会计入公布的数字。',
+    contestReason: '为什么不需要等',
+    contestSend: '请继续办理',
+    contested: '已恢复办理，时限接着计算。',
     withdraw: '撤回',
     withdrawTitle: '确认撤回这件反馈吗？',
     withdrawAbout: '撤回后我们不再办理，记录仍会保留。已经超时的承诺不会因此消失。以后有需要，可以重新提交。',
@@ -163,5 +171,17 @@ export const zhCase = {
     uploaded: (names: string) => `上传了附件：${names}`,
     attachments: '附件',
     tooLong: '内容太长了，请压缩到 10,000 字以内。',
+  },
+  silence: {
+    title: '邮件通知',
+    isOn: '不再收到邮件通知？',
+    isOnAbout: '确认后，这个邮箱不再收到办理进展的通知。办理照常进行，凭编号和查询码可以随时查看进度和答复。',
+    turnOff: '不再通知',
+    isOff: '已停止邮件通知',
+    isOffAbout:
+      '这个邮箱不会再收到办理进展的通知。凭编号和查询码可以随时查看进度和答复；改变主意也可以恢复。',
+    turnOn: '恢复通知',
+    unknown: '这个链接不完整',
+    unknownAbout: '请从邮件里完整复制链接再打开，或者直接点击邮件里的链接。',
   },
 };
