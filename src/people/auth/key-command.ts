@@ -3,7 +3,7 @@ import { readConfig } from '../../platform/config.ts';
 import { withDatabase } from '../../platform/database.ts';
 import { now } from '../../platform/time.ts';
 import { ensureOrganisation } from '../staff/install.ts';
-import { ROLES, roleBeginning } from '../staff/role.ts';
+import { KEY_ROLES, roleBeginning } from '../staff/role.ts';
 import { programName } from '../staff/staff.ts';
 import { createKey } from './key.ts';
 
@@ -16,7 +16,7 @@ export const command: Command = {
     role: {
       type: 'string',
       value: 'ROLE',
-      summary: `what the key may do: ${ROLES.join(', ')}, or an unambiguous beginning`,
+      summary: `what the key may do: ${KEY_ROLES.join(', ')}, or an unambiguous beginning`,
       required: true,
     },
     name: { type: 'string', value: 'NAME', summary: 'what the key is for; the role when left out' },
@@ -25,7 +25,7 @@ export const command: Command = {
   async run(args, io) {
     const given = args.required('role');
     const role = roleBeginning(given);
-    if (!role) throw new UsageError(`there is no role ${given}; the roles are ${ROLES.join(', ')}`);
+    if (!role) throw new UsageError(`there is no role ${given}; the roles are ${KEY_ROLES.join(', ')}`);
     const name = args.text('name')?.trim() || role;
     const { secret } = await withDatabase(readConfig(io.env), async (db) => {
       await ensureOrganisation(db);

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { nullable, object, page, type Route, route, Timestamp } from '../../platform/route.ts';
 import type { Db } from '../../platform/sql.ts';
 import { formatInstant } from '../../platform/time.ts';
-import { Id, Name, RoleName } from '../staff/schema.ts';
+import { Id, KeyRoleName, Name, RoleName } from '../staff/schema.ts';
 import { createKey, type Key, readKeys, revokeKey } from './key.ts';
 
 const shownKey = {
@@ -39,7 +39,7 @@ export const keyRoutes = ({ db }: { db: Db }): Route[] => [
     permission: 'key:manage',
     tag: 'staff',
     summary: 'Make a key; it is shown in this answer and never again',
-    body: object({ name: Name, role: RoleName }),
+    body: object({ name: Name, role: KeyRoleName }),
     status: 201,
     reply: object({ ...shownKey, key: Type.String() }),
     async handler({ body }, { caller, now }) {

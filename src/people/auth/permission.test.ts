@@ -6,11 +6,22 @@ import { admit, PERMISSIONS, PERMISSIONS_OF, PUBLIC } from './permission.ts';
 
 test('every role has permissions, and every permission someone who holds it', () => {
   assert.deepEqual(Object.keys(PERMISSIONS_OF).sort(), [...ROLES].sort());
-  for (const permission of PERMISSIONS) assert.ok(PERMISSIONS_OF.administrator.has(permission));
+  for (const permission of PERMISSIONS) {
+    const holder = permission === 'supervision:inspect' ? 'inspector' : 'administrator';
+    assert.ok(PERMISSIONS_OF[holder].has(permission), permission);
+  }
 });
 
 test('an auditor reads and changes nothing', () => {
   for (const permission of PERMISSIONS_OF.auditor) assert.match(permission, /:read$|^session:own$/);
+});
+
+test('[C3] nobody but an inspector reads reports on the handling, and an inspector handles nothing', () => {
+  const holders = ROLES.filter((role) => PERMISSIONS_OF[role].has('supervision:inspect'));
+  assert.deepEqual(holders, ['inspector']);
+  for (const permission of PERMISSIONS_OF.inspector) {
+    assert.match(permission, /:read$|^session:own$|^supervision:inspect$/);
+  }
 });
 
 test('who has not signed in is asked to, who lacks the permission is told so', () => {
