@@ -5,6 +5,7 @@ import { useMay, useSession } from '../session/session.ts';
 import { useTexts } from '../texts/language.tsx';
 import { listed } from '../texts/word.ts';
 import { unitsQuery } from '../worklist/queries.ts';
+import { Certificates } from './Certificates.tsx';
 import { useChange } from './change.ts';
 import { Invite } from './Invite.tsx';
 import { Once } from './Once.tsx';
@@ -25,9 +26,10 @@ interface LineProps {
   readonly person: Person;
   readonly may: boolean;
   show(invited: Invited): void;
+  certify(person: Person): void;
 }
 
-function PersonLine({ person, may, show }: LineProps) {
+function PersonLine({ person, may, show, certify }: LineProps) {
   const { settings, words, frame } = useTexts();
   const t = settings.person;
   const { modal } = App.useApp();
@@ -84,6 +86,9 @@ function PersonLine({ person, may, show }: LineProps) {
       </td>
       {may && (
         <td className="deeds">
+          <Button type="text" onClick={() => certify(person)}>
+            {settings.certificate.button(person.certificates.length)}
+          </Button>
           {person.active && person.email && (
             <Button
               type="text"
@@ -116,6 +121,8 @@ export function People() {
   const people = useQuery(peopleQuery).data ?? [];
   const [inviting, setInviting] = useState(false);
   const [invited, show] = useState<Invited>();
+  const [certifying, setCertifying] = useState<number>();
+  const certified = people.find(({ id }) => id === certifying);
   return (
     <section aria-labelledby="people-title">
       <div className="head">
@@ -140,11 +147,18 @@ export function People() {
           </thead>
           <tbody>
             {people.map((person) => (
-              <PersonLine key={person.id} person={person} may={may} show={show} />
+              <PersonLine
+                key={person.id}
+                person={person}
+                may={may}
+                show={show}
+                certify={({ id }) => setCertifying(id)}
+              />
             ))}
           </tbody>
         </table>
       </div>
+      {certified && <Certificates person={certified} close={() => setCertifying(undefined)} />}
       {inviting && (
         <Invite
           close={() => setInviting(false)}

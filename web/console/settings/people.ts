@@ -1,6 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
 import { get } from '../api/call.ts';
 
+export interface Certificate {
+  readonly id: number;
+  readonly name: string;
+  readonly trainingHours: number;
+  /** First and last day, `YYYY-MM-DD`. */
+  readonly validFrom: string;
+  readonly validUntil: string | null;
+}
+
 export interface Person {
   readonly id: number;
   readonly name: string;
@@ -10,6 +19,7 @@ export interface Person {
   readonly active: boolean;
   /** Has set a password. */
   readonly canSignIn: boolean;
+  readonly certificates: readonly Certificate[];
 }
 
 /** Someone with the one-time link that was made for them. */
