@@ -64,7 +64,7 @@ test('lint fails for a letter that can be read but not published, and passes one
   assert.equal(open.code, 1);
   assert.match(
     open.out,
-    /^-:5 fault empty-blank a\n {2}第 1 条的时限还没有填写。请填上时限。\n {2}In clause 1/,
+    /^-:5 fault empty-blank a \[limit\]\n {2}第 1 条的时限还没有填写。请填上时限。\n {2}In clause 1/,
   );
   assert.equal((await run(pledgeLint, ['-'], of(all))).code, 0);
   const slow = '  - { id: slow, text: 文, measure: dispatch, limit: 3h, scope: { urgency: urgent } }\n';
@@ -102,12 +102,12 @@ test('lint names the line on which each finding is mended, the gravest first, th
   assert.deepEqual(
     (await heads([file])).map((line) => line.slice(line.indexOf('lines.yaml'))),
     [
-      'lines.yaml:16 fault empty-blank open',
-      'lines.yaml:4 warning channel-without-response',
-      'lines.yaml:4 warning step-without-limit',
-      'lines.yaml:5 warning unowned plain',
-      'lines.yaml:11 warning working-time-round-the-clock late',
-      'lines.yaml:5 hint unproven-statement plain',
+      'lines.yaml:16 fault empty-blank open [limit]',
+      'lines.yaml:4 warning channel-without-response [clauses]',
+      'lines.yaml:4 warning step-without-limit [clauses]',
+      'lines.yaml:5 warning unowned plain [owner]',
+      'lines.yaml:11 warning working-time-round-the-clock late [limit]',
+      'lines.yaml:5 hint unproven-statement plain [evidence]',
     ],
   );
 });

@@ -73,12 +73,15 @@ const tell = ({ sentence, remedy, path, ...where }: Located) => ({
 /** More ids than these in a line are counted; the sentence names the clauses by number. */
 const MOST_IDS = 4;
 
-function inWords(file: string, { line, severity, rule, clauses, sentence, remedy }: Located): string {
+function inWords(file: string, { line, severity, rule, clauses, path, sentence, remedy }: Located): string {
   const ids =
     clauses.length > MOST_IDS
       ? [...clauses.slice(0, MOST_IDS - 1), `+${clauses.length - MOST_IDS + 1}`]
       : clauses;
-  const head = [`${file}:${line}`, severity, rule, ...ids].join(' ');
+  // Whoever mends a file looks for the key; everybody else reads the words.
+  const key = path.at(-1);
+  const keys = typeof key === 'string' ? [`[${key}]`] : [];
+  const head = [`${file}:${line}`, severity, rule, ...ids, ...keys].join(' ');
   return `${head}\n  ${sentence.zh}${remedy.zh}\n  ${sentence.en} ${remedy.en}`;
 }
 

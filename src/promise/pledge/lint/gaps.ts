@@ -47,8 +47,8 @@ export const channelWithoutResponse: Rule = {
         member: 'clauses',
         sentence: { zh: '承诺书没有写首次响应的时限。', en: 'The letter has no limit for a first response.' },
         remedy: {
-          zh: '请加一条首次响应（measure: first-response）。',
-          en: 'Add a clause with measure: first-response.',
+          zh: '请加一条首次响应的条款，写明时限。',
+          en: 'Add a clause for the first response, with its limit.',
         },
       };
     } else if (none.length > 0) {
@@ -145,8 +145,8 @@ export const workingTimeRoundTheClock: Rule = {
         en: `The limits of ${en} are in working time, but the calendar works round the clock, so it is natural time.`,
       },
       remedy: {
-        zh: '请在 calendar 中写明工作时段，或改用自然时间。',
-        en: 'Write the hours in the calendar, or use natural time.',
+        zh: '请在工作日历中写明工作时段，或改用自然时间。',
+        en: 'Write the working hours in the calendar, or use natural time.',
       },
     };
   },

@@ -79,8 +79,8 @@ function* alone(letter: Letter, clauses: readonly Clock[], absence: number, when
       en: `The limits of ${en} are in natural time (such as ${shown.en}), while the roster leaves ${hours} hours in a row${when.en} without anybody.`,
     },
     remedy: {
-      zh: '请安排这段时间的值守，或改用工作时间（wm、wh）。',
-      en: 'Cover these hours, or use working time (wm, wh).',
+      zh: '请安排这段时间的值守，或改按工作时间计。',
+      en: 'Cover these hours, or count working time.',
     },
   };
 }

@@ -1,12 +1,13 @@
 import type { Text } from '../../../platform/refusal.ts';
 import type { DraftClause } from '../pledge.ts';
-import type { Found, Letter, Rule } from './finding.ts';
+import type { Found, Letter, Member, Rule } from './finding.ts';
 
 /** Rules about who answers for a promise and what proves it. */
 
 /** One finding for all the clauses that lack the same thing. */
 function* lacking(
   letter: Letter,
+  member: Member,
   lacks: (clause: DraftClause) => boolean,
   sentence: (place: Text) => Text,
   remedy: Text,
@@ -15,7 +16,7 @@ function* lacking(
   if (clauses.length === 0) return;
   const all = clauses.length > 1 && clauses.length === letter.clauses.length;
   const place = all ? { zh: '所有条款', en: 'any clause' } : letter.place(...clauses);
-  yield { clauses, sentence: sentence(place), remedy };
+  yield { clauses, member, sentence: sentence(place), remedy };
 }
 
 export const unowned: Rule = {
@@ -24,11 +25,12 @@ export const unowned: Rule = {
   find: (letter) =>
     lacking(
       letter,
+      'owner',
       ({ owner }) => owner === undefined,
       ({ zh, en }) => ({ zh: `${zh}没有写明由谁负责。`, en: `Nobody answers for ${en}.` }),
       {
-        zh: '请为每一条写上责任部门或岗位（owner）。',
-        en: 'Name the post or unit that answers for each (owner).',
+        zh: '请为每一条写上责任部门或岗位。',
+        en: 'Name the post or unit that answers for each.',
       },
     ),
 };
@@ -39,13 +41,14 @@ export const dutyWithoutEvidence: Rule = {
   find: (letter) =>
     lacking(
       letter,
+      'evidence',
       ({ measure, evidence }) => measure === 'duty' && evidence === undefined,
       ({ zh, en }) => ({
         zh: `${zh}是定期要做的事，但没有写明以什么为证。`,
         en: `What is done by ${en} has no kind of evidence.`,
       }),
       {
-        zh: '请写上证据的种类（evidence）：文件、链接、数目、会议纪要或系统报告。',
+        zh: '请写上证据的种类：文件、链接、数目、会议纪要或系统报告。',
         en: 'Name the kind of evidence: a file, a link, a count, minutes, or a report of the system.',
       },
     ),
@@ -57,9 +60,10 @@ export const milestoneWithoutDate: Rule = {
   find: (letter) =>
     lacking(
       letter,
+      'due',
       ({ measure, due, phase }) => measure === 'milestone' && due === undefined && phase === undefined,
       ({ zh, en }) => ({ zh: `${zh}是里程碑，但没有日期。`, en: `The milestone of ${en} has no date.` }),
-      { zh: '请写上完成日期（due）或起止日期（phase）。', en: 'Give it a day (due) or a phase.' },
+      { zh: '请写上完成日期，或者起止日期。', en: 'Give it a day, or the first and last day of a phase.' },
     ),
 };
 
@@ -98,7 +102,7 @@ export const measurableStatement: Rule = {
           en: `${cap(place.en)} says "${figure}", yet it is a statement that nothing measures.`,
         },
         remedy: {
-          zh: '请改用合适的 measure（如计时条款、duty 或比例条款），把数字写成它的时限、次数或目标。',
+          zh: '请改用合适的计量方式（计时、定期事项或比例），把数字写成它的时限、次数或目标。',
           en: 'Use a measure that fits (a clock, a duty or a share), with the number as its limit, count or target.',
         },
       };
@@ -114,6 +118,7 @@ export const unprovenStatement: Rule = {
   find: (letter) =>
     lacking(
       letter,
+      'evidence',
       (clause) =>
         clause.measure === 'statement' && clause.evidence === undefined && figureIn(clause) === undefined,
       ({ zh, en }) => ({
@@ -121,7 +126,7 @@ export const unprovenStatement: Rule = {
         en: `Nothing measures or proves ${en}.`,
       }),
       {
-        zh: '请写上证据的种类（evidence），或改为可以计量的承诺。',
+        zh: '请写上证据的种类，或改为可以计量的承诺。',
         en: 'Name the kind of evidence, or promise something that can be measured.',
       },
     ),
@@ -134,14 +139,15 @@ export const gateForAll: Rule = {
   find: (letter) =>
     lacking(
       letter,
+      'scope',
       ({ measure, scope }) => measure === 'double-review' && Object.keys(scope).length === 0,
       ({ zh, en }) => ({
         zh: `按${zh}，每一件都要经两个部门复核。`,
         en: `By ${en} two units review every single case.`,
       }),
       {
-        zh: '只需复核重大事项的，请写 scope: { complexity: major }。',
-        en: 'If only major matters need it, write scope: { complexity: major }.',
+        zh: '只需复核重大事项的，请把适用范围写成复杂程度为重大。',
+        en: 'If only major matters need it, limit its scope to them.',
       },
     ),
 };
