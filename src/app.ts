@@ -23,6 +23,7 @@ import { remedyRoutes } from './keep/case/remedy/routes.ts';
 import { staffRoutes } from './keep/case/staff-routes.ts';
 import { MATTERS, type Watch } from './keep/case/stream.ts';
 import { userRoutes } from './keep/case/user-routes.ts';
+import { supervisionRoutes } from './keep/case/supervision/routes.ts';
 import { viewRoutes } from './keep/case/view-routes.ts';
 import { intakeRoutes } from './keep/intake/web.ts';
 import { inboxRoutes } from './keep/notify/inbox-routes.ts';
@@ -81,6 +82,7 @@ export const routes = (house: OpenHouse, gate: Gate, watch: Watch, propose?: Pro
   ...absenceRoutes(house),
   ...complaintRoutes(house),
   ...remedyRoutes(house),
+  ...supervisionRoutes(house),
   ...viewRoutes(house.db),
   ...presenceRoutes(house, watch),
   ...draftRoutes(house),

@@ -8,6 +8,7 @@ import type { House } from './keep/case/house.ts';
 import { remindOfUrges } from './keep/case/ladder/remind.ts';
 import { urgeByLadder } from './keep/case/ladder/urge.ts';
 import { sweepPauses } from './keep/case/pause/sweep.ts';
+import { eraseReports, sweepReports } from './keep/case/supervision/sweep.ts';
 import { sweep } from './keep/case/sweep.ts';
 import type { Outbox } from './outbox.ts';
 import type { Feed } from './platform/feed.ts';
@@ -108,8 +109,12 @@ async function runJobs({ house, outbox, log }: WorkerDeps, pgPool: Pool): Promis
       'sweep-milestones': async () => {
         await sweepMilestones(house.db, house.book);
       },
+      'sweep-reports': async () => {
+        await sweepReports(house, now());
+      },
       'erase-expired': async () => {
         await eraseExpired(house.db, now());
+        await eraseReports(house.db, now());
       },
       'send-notices': async () => {
         await outbox.send();
@@ -125,6 +130,7 @@ async function runJobs({ house, outbox, log }: WorkerDeps, pgPool: Pool): Promis
       { task: 'sweep-duties', match: '*/5 * * * *' },
       { task: 'sweep-milestones', match: '*/5 * * * *' },
       { task: 'send-notices', match: '* * * * *' },
+      { task: 'sweep-reports', match: '*/5 * * * *' },
       { task: 'fold-compliance', match: '* * * * *' },
       { task: 'erase-expired', match: '17 3 * * *' },
     ]),

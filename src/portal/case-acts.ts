@@ -9,7 +9,7 @@ import { ratingForm } from './rating.ts';
 import { BODY_LENGTH } from './submission.ts';
 import type { Visit } from './visit.ts';
 
-export const ACTS = ['messages', 'rating', 'appeal', 'withdraw'] as const;
+export const ACTS = ['messages', 'contest', 'rating', 'appeal', 'withdraw'] as const;
 export type Act = (typeof ACTS)[number];
 
 /** What a user had entered when an act was refused, so that it is not lost. */
@@ -30,7 +30,7 @@ export function acts(visit: Visit, view: CaseView, code: string, attempt?: Attem
     : '';
   return [
     open.rate ? ratingForm(visit, view, code, ratingIn(attempt)) : '',
-    html`<div class="acts">!${open.message ? message(visit, view, code, attempt) : ''}!${open.appeal ? appeal(visit, view, code, attempt) : ''}!${withdraw}<button class="button" type="button" data-print data-live hidden>${t.print}</button></div>`,
+    html`<div class="acts">!${open.message ? message(visit, view, code, attempt) : ''}!${open.contest ? contest(visit, view, code, attempt) : ''}!${open.appeal ? appeal(visit, view, code, attempt) : ''}!${withdraw}<button class="button" type="button" data-print data-live hidden>${t.print}</button></div>`,
   ].join('');
 }
 
@@ -48,6 +48,17 @@ function message(visit: Visit, { number, waiting }: CaseView, code: string, atte
 !${textarea(label, enteredIn('messages', 'body', attempt), `rows="5" maxlength="${BODY_LENGTH}"`)}
 !${input({ name: 'files', label: feedback.files, hint: feedback.filesHint, optional: feedback.optional }, undefined, `type="file" multiple accept="${ACCEPTED}"`)}
 <button class="button primary">${t.send}</button></form></details>`;
+}
+
+/** Whoever is waited for may say that there is nothing to wait for. */
+function contest(visit: Visit, { number }: CaseView, code: string, attempt?: Attempt): string {
+  const { acts: t, feedback } = visit.texts;
+  const fault = faultOf('contest', attempt);
+  const label = { name: 'reason', label: t.contestReason, optional: feedback.optional, fault };
+  return html`<details class="act"!${fault ? ' open' : ''}><summary class="button">${t.contest}</summary><form method="post" action="${actPath('contest', number, code)}" class="form" novalidate data-once>
+<p class="hint">${t.contestAbout}</p>
+!${textarea(label, enteredIn('contest', 'reason', attempt), `rows="3" maxlength="${BODY_LENGTH}"`)}
+<button class="button primary">${t.contestSend}</button></form></details>`;
 }
 
 function appeal(visit: Visit, { number }: CaseView, code: string, attempt?: Attempt): string {

@@ -24,7 +24,7 @@ export function clockTable(visit: Visit, view: CaseView, letter: PublishedPledge
     .toSorted(byDue)
     .map(
       (clock) =>
-        html`<tr><td class="say" data-label="${t.promise}">!${clockSentence(visit, clock, letter)}${clock.round > 1 ? ` · ${t.round(clock.round)}` : ''}</td><td data-label="${t.latest}">${latest(visit, clock)}</td><td data-label="${t.result}">!${result(visit, clock)}!${why(visit, clock)}</td></tr>`,
+        html`<tr><td class="say" data-label="${t.promise}">!${clockSentence(visit, clock, letter)}${clock.round > 1 ? ` · ${t.round(clock.round)}` : ''}</td><td data-label="${t.latest}">${latest(visit, clock)}</td><td data-label="${t.result}">!${result(visit, clock)}!${extension(visit, clock)}!${why(visit, clock)}</td></tr>`,
     );
   return html`<section class="clocks" id="clocks"><h2>${t.title}</h2><table class="cards"><thead><tr><th scope="col">${t.promise}</th><th scope="col">${t.latest}</th><th scope="col">${t.result}</th></tr></thead><tbody>!${rows}</tbody></table></section>`;
 }
@@ -55,6 +55,14 @@ function result(visit: Visit, clock: Clock): string {
     return badge(visit, 'broken', texts.clocks.late(words(dueAt, now)));
   }
   return badge(visit, clock.state, clock.paused ? texts.clocks.paused : '');
+}
+
+/** More time that was given, beside what became of the promise itself. */
+function extension(visit: Visit, { extension: given }: Clock): string {
+  if (!given) return '';
+  const { extended: t } = visit.texts.clocks;
+  const until = deadlineInWords(visit, parseInstant(given.dueAt)!, visit.now);
+  return html`<p class="small muted">${t.until(until)}${t[given.verdict]}</p>`;
 }
 
 /** Why the deadline is when it is, step by step. */

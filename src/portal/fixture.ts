@@ -66,6 +66,7 @@ export function caseOf(letter: PublishedPledge, changes: Partial<CaseView> = {})
         stoppedAt: kept ? stamp(start + 9 * MINUTE) : null,
         state: kept ? 'kept' : 'running',
         paused: false,
+        extension: null,
         explanation: explainDeadline(letter.calendar, start, clause.limit!).map((step) => ({
           ...step,
           from: stamp(step.from),
@@ -130,7 +131,7 @@ export function caseOf(letter: PublishedPledge, changes: Partial<CaseView> = {})
     ],
     rating: null,
     remedies: [],
-    open: { message: true, withdraw: true, rate: false, appeal: false, contest: false },
+    open: { message: true, withdraw: true, edit: false, rate: false, appeal: false, contest: false },
     ...changes,
   };
 }

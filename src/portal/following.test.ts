@@ -43,7 +43,7 @@ test('a waiting case says that its time stands still, and asks for what is missi
 });
 
 test('withdrawn and merged cases end where they stood', async (t) => {
-  const closed = { message: false, withdraw: false, rate: false, appeal: false };
+  const closed = { message: false, withdraw: false, edit: false, rate: false, appeal: false, contest: false };
   for (const [stage, words] of [
     ['withdrawn', '您已撤回这件反馈'],
     ['merged', '与另一件相同的反馈合并办理'],
@@ -60,7 +60,7 @@ test('withdrawn and merged cases end where they stood', async (t) => {
 
 test('a user adds, withdraws, rates and appeals without a script', async (t) => {
   const { post, deeds, get } = await site(t, {
-    view: { open: { message: true, withdraw: true, rate: true, appeal: true } },
+    view: { open: { message: true, withdraw: true, edit: false, rate: true, appeal: true, contest: false } },
   });
   const act = (name: string) => `/progress/${NUMBER}/${name}?code=${RIGHT_CODE}`;
   const sent = await post(act('messages'), {
@@ -98,7 +98,7 @@ test('a step that is not open is explained, and the words stay in the form', asy
   const refusal = new Refusal('window-closed', { zh: '已超过 30 天。', en: 'More than 30 days ago.' });
   const { post } = await site(t, {
     refusal,
-    view: { open: { message: true, withdraw: false, rate: false, appeal: true } },
+    view: { open: { message: true, withdraw: false, edit: false, rate: false, appeal: true, contest: false } },
   });
   const answer = await post(`/progress/${NUMBER}/appeal?code=${RIGHT_CODE}`, { reason: '还是不行' });
   assert.equal(answer.statusCode, 409);

@@ -2,7 +2,7 @@ import { html } from 'ghtml';
 import type { CaseView } from '../keep/case/shape.ts';
 import { type Instant, parseInstant } from '../platform/time.ts';
 import type { Visit } from './visit.ts';
-import { deadlineInWords, timeLeftInWords } from './words.ts';
+import { deadlineInWords, momentInWords, timeLeftInWords } from './words.ts';
 
 export type Clock = CaseView['clocks'][number];
 
@@ -70,10 +70,18 @@ export function outlookOf(visit: Visit, view: CaseView): Outlook {
   }
 }
 
-function waiting({ texts }: Visit, { waitingReason }: CaseView): Outlook {
+function waiting(visit: Visit, { waitingReason, waitingUntil }: CaseView): Outlook {
+  const { texts } = visit;
   const t = texts.headline;
+  const until = waitingUntil
+    ? [t.waitingUntil(momentInWords(visit, parseInstant(waitingUntil)!, visit.now))]
+    : [];
   const reason = waitingReason ? [t.reasons[waitingReason]] : [];
-  return { state: 'risk', title: t.waiting, lines: [[...reason, t.waitingAbout].join(texts.space)] };
+  return {
+    state: 'risk',
+    title: t.waiting,
+    lines: [[...reason, t.waitingAbout].join(texts.space), ...until],
+  };
 }
 
 function underWay(visit: Visit, view: CaseView): Outlook {

@@ -72,8 +72,10 @@ function aboutCase({ texts, locale }: Visit, { number, kind, channel }: CaseView
 function notice({ texts }: Visit, { done, attempt }: CasePage): string {
   if (attempt) return html`<div class="alert" role="alert"><p>${attempt.fault}</p></div>`;
   if (!done) return '';
-  const { sent, rated, appealed, withdrawn } = texts.acts;
-  const words = { messages: sent, rating: rated, appeal: appealed, withdraw: withdrawn }[done];
+  const { sent, contested, rated, appealed, withdrawn } = texts.acts;
+  const words = { messages: sent, contest: contested, rating: rated, appeal: appealed, withdraw: withdrawn }[
+    done
+  ];
   return html`<div class="done-note" role="status"><p>${words}</p></div>`;
 }
 

@@ -34,7 +34,8 @@ export async function perform(
 
 function faultIn(act: Act, { texts }: Visit, { values, uploads, fileFault }: Posted): string | undefined {
   if (fileFault) return fileFault;
-  const said = act === 'messages' ? values.body : act === 'appeal' ? values.reason : values.comment;
+  const said =
+    act === 'messages' ? values.body : act === 'appeal' || act === 'contest' ? values.reason : values.comment;
   if ((said?.length ?? 0) > (act === 'rating' ? COMMENT_LENGTH : BODY_LENGTH)) return texts.acts.tooLong;
   if (act === 'messages' && !values.body && uploads.length === 0) return texts.acts.writeBody;
   if (act === 'appeal' && !values.reason) return texts.acts.writeBody;
@@ -63,6 +64,9 @@ const DO: Readonly<Record<Act, Doing>> = {
       ...(comment && { body: comment }),
     };
     await deps.act(number, code, 'rate', said);
+  },
+  async contest(_visit, number, code, { values }, deps) {
+    await deps.act(number, code, 'contest', values.reason ? { body: values.reason } : {});
   },
   async appeal(_visit, number, code, { values }, deps) {
     await deps.act(number, code, 'appeal', { body: values.reason! });

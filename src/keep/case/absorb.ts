@@ -9,6 +9,7 @@ import type { HistoryLine } from './line.ts';
 import type { HeldCase } from './load.ts';
 import { holdMany } from './load-many.ts';
 import { type Addition, additions, type Directory } from './merge-lines.ts';
+import { keepPauses } from './pause/keep.ts';
 import { headline } from './receive.ts';
 import { searchable } from './search.ts';
 import { type StoredEvent, stateOf } from './state.ts';
@@ -85,6 +86,7 @@ function entryOf(
   return {
     held,
     added,
+    events,
     writing,
     row: {
       ref,
@@ -178,6 +180,12 @@ async function write(
     now,
   ).execute(tx);
   const ids = new Map(rows.map(({ id, ref }) => [ref, id]));
+  const paused = entries.map(({ row, events, writing }) => ({
+    id: ids.get(row.ref)!,
+    events,
+    added: writing.events,
+  }));
+  await keepPauses(tx, paused, now);
   const messages = entries.flatMap(({ added, row }) =>
     added.flatMap((one) => messageOf(ids.get(row.ref)!, one)),
   );

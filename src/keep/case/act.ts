@@ -14,6 +14,7 @@ import type { EventType } from './event.ts';
 import type { House } from './house.ts';
 import { hold } from './load.ts';
 import { lockTarget, settleMerge } from './merge.ts';
+import { STANDARD_QUESTION } from './pause/texts.ts';
 import { momentAfter, type StoredEvent } from './state.ts';
 import { CASE_TEXTS } from './texts.ts';
 
@@ -138,17 +139,18 @@ function dispatchedTo(house: House, { unit, assignee }: Particulars): Data {
 /** `body` is said to the user, `note` stays among staff. */
 function remarkOf(
   action: Action,
-  { body, note, files }: Particulars,
+  { body, note, reason, files }: Particulars,
   events: readonly StoredEvent[],
   caller: Caller,
 ): Remark | undefined {
-  const said = body ?? note;
+  const asked = action === 'wait' && reason ? STANDARD_QUESTION[reason] : undefined;
+  const said = body ?? note ?? asked;
   if (said === undefined || said.trim() === '') return undefined;
   return {
     author: 'staff',
     staffId: caller.staffId,
     step: events.at(action === 'dispatch' ? 0 : -1)!.type,
-    internal: body === undefined,
+    internal: body === undefined && asked === undefined,
     body: said.trim(),
     ...(files && { files }),
   };

@@ -7,9 +7,12 @@ import { carryOn } from './carried.ts';
 import { followMoves } from './dispatch/follow.ts';
 import { withOwner } from './dispatch/owner.ts';
 import { inOrder } from './event.ts';
+import { extensionsOf } from './extension/extension.ts';
+import { keepExtensions } from './extension/store.ts';
 import type { House } from './house.ts';
 import type { Held } from './load.ts';
 import { answersFor, noticesOf } from './notices.ts';
+import { keepPauses } from './pause/keep.ts';
 import { sendFiles } from './staff-file.ts';
 import { type StoredEvent, stateOf } from './state.ts';
 import { nextDueOf, type Standing, standingOf, statement } from './write.ts';
@@ -56,6 +59,8 @@ export async function change(
   await statement(head, added, standing, terms, at, held.alarmed).execute(tx);
   await dropMarks(tx, held.id, standing);
   await followMoves(tx, held, added, at);
+  await keepPauses(tx, [{ id: held.id, events, added }], at);
+  if (terms) await keepExtensions(tx, held.id, extensionsOf(events, standing.clocks, terms.calendar, at));
   const followers = await carryOn(tx, house, { id: held.id, events }, at);
   if (remark) await addMessage(tx, [held.number, ...(isTold(remark) ? followers : [])], remark, at);
   const notices = noticesOf({

@@ -79,8 +79,9 @@ function open({ stage }: Case, action: Action): Refusal | undefined {
   return from.includes(stage) ? undefined : new Refusal('step-not-open', notOpenIn(action, stage, from));
 }
 
-const notOpen = (key: 'alreadyWaiting' | 'notWaiting' | 'alreadyCoordinating' | 'notCoordinating') =>
-  new Refusal('step-not-open', CASE_TEXTS[key]);
+const notOpen = (
+  key: 'alreadyWaiting' | 'notWaiting' | 'notPaused' | 'alreadyCoordinating' | 'notCoordinating',
+) => new Refusal('step-not-open', CASE_TEXTS[key]);
 
 type Obstacle = (current: Case, actor: Actor) => Refusal | undefined;
 
@@ -111,7 +112,7 @@ function eventsOf(current: Case, action: Action): EventType[] {
 }
 
 /** What a user may do with a case now. */
-export type UserAct = 'message' | 'rate' | 'appeal' | 'withdraw';
+export type UserAct = 'message' | 'contest' | 'rate' | 'appeal' | 'withdraw';
 
 export function decideForUser(current: Case, act: UserAct, now: Instant): EventType[] | Refusal {
   switch (act) {
@@ -120,6 +121,8 @@ export function decideForUser(current: Case, act: UserAct, now: Instant): EventT
         return new Refusal('step-not-open', CASE_TEXTS.closedToUser);
       }
       return current.waiting ? ['resumed'] : [];
+    case 'contest':
+      return current.waiting ? ['contested', 'resumed'] : notOpen('notPaused');
     case 'withdraw':
       return open(current, 'withdraw') ?? eventsOf(current, 'withdraw');
     case 'rate':

@@ -52,6 +52,15 @@ const TELLS: Readonly<Partial<Record<EventType, Telling>>> = {
   unmerged: (happening, event) => [toUser(happening, event, 'unmerged')],
   dispatched: handedTo,
   handed_over: handedTo,
+  escalated: (happening, event) =>
+    event.level && event.assigneeId !== undefined
+      ? [toStaff(happening, event, 'escalated', { staff: event.assigneeId })]
+      : [],
+  contested: (happening, event) => {
+    const { assigneeId, unitId } = happening.after;
+    const to = assigneeId !== null ? { staff: assigneeId } : unitId !== null ? { unit: unitId } : undefined;
+    return to ? [toStaff(happening, event, 'contested', to)] : [];
+  },
   appealed: (happening, event) => {
     const { unitId } = happening.after;
     const due = dueOf(

@@ -10,12 +10,15 @@ import { clauseSentence } from '../../promise/pledge/phrase.ts';
 import { type FileView, readSentFiles, readUserFiles } from './attachment.ts';
 import type { Clock } from './clock.ts';
 import { opens } from './code.ts';
-import { decideForUser } from './decide.ts';
+import { decideForUser, type UserAct } from './decide.ts';
+import { editObstacle } from './edit.ts';
 import type { EventType } from './event.ts';
+import { type Extension, extensionsOf } from './extension/extension.ts';
 import { historyOf } from './history.ts';
 import { DEFAULT_TIME_ZONE, type House } from './house.ts';
 import { readEvents } from './load.ts';
 import { CLOCK_RULES } from './measure.ts';
+import { waitingUntil } from './pause/store.ts';
 import { remediesOf } from './remedy/remedy.ts';
 import type { CaseView } from './shape.ts';
 import { type CaseState, type StoredEvent, stateOf } from './state.ts';
@@ -30,6 +33,7 @@ export interface Dossier {
   readonly state: CaseState;
   readonly terms: Terms | undefined;
   readonly clocks: readonly Clock[];
+  readonly extensions: readonly Extension[];
   readonly messages: readonly MessageRecord[];
   /** What the user added. */
   readonly attachments: readonly FileView[];
@@ -80,12 +84,14 @@ export async function dossier(house: House, number: string, now: Instant): Promi
     readSentFiles(house.db, row.id),
   ]);
   const terms = row.pledge_id === null ? undefined : house.terms.of(row.pledge_id);
+  const { clocks } = standingOf(events, terms, now);
   return {
     row,
     events,
     state: stateOf(events),
     terms,
-    clocks: standingOf(events, terms, now).clocks,
+    clocks,
+    extensions: terms ? extensionsOf(events, clocks, terms.calendar, now) : [],
     messages,
     attachments,
     sent,
@@ -121,7 +127,10 @@ const AMONG_STAFF: ReadonlySet<EventType> = new Set([
 export const zoneOf = (terms: Terms | undefined): string => terms?.calendar.timeZone ?? DEFAULT_TIME_ZONE;
 
 /** The clocks as they are shown, each with why its deadline is when it is. */
-export function clockViews({ clocks, events, terms }: Dossier, locale: Locale): CaseView['clocks'] {
+export function clockViews(
+  { clocks, extensions, events, terms }: Dossier,
+  locale: Locale,
+): CaseView['clocks'] {
   if (!terms) return [];
   const { calendar } = terms;
   const stamp = (at: Instant) => formatInstant(at, calendar.timeZone);
@@ -140,6 +149,10 @@ export function clockViews({ clocks, events, terms }: Dossier, locale: Locale): 
       stoppedAt: clock.stoppedAt === null ? null : stamp(clock.stoppedAt),
       state: clock.state,
       paused: clock.paused,
+      extension: extensionView(
+        extensions.find(({ clause: id, round }) => id === clock.clause && round === clock.round),
+        stamp,
+      ),
       explanation: explainDeadline(calendar, clock.startedAt, clause.limit, paused).map((step) => ({
         ...step,
         from: stamp(step.from),
@@ -148,6 +161,9 @@ export function clockViews({ clocks, events, terms }: Dossier, locale: Locale): 
     };
   });
 }
+
+const extensionView = (extension: Extension | undefined, stamp: (at: Instant) => string) =>
+  extension ? { dueAt: stamp(extension.dueAt), verdict: extension.verdict } : null;
 
 /** What the holder of number and code sees. @throws Refusal not-found, alike for a wrong number and a wrong code */
 export async function readAsUser(
@@ -164,8 +180,8 @@ export async function readAsUser(
   const { row, events, state, terms, attachments, sent } = found;
   const messages = found.messages.filter(({ internal }) => !internal);
   const stamp = (at: Instant) => formatInstant(at, zoneOf(terms));
-  const may = (act: 'message' | 'withdraw' | 'rate' | 'appeal') =>
-    !(decideForUser(state, act, now) instanceof Refusal);
+  const until = state.waiting ? await waitingUntil(house.db, row.id) : undefined;
+  const may = (act: UserAct) => !(decideForUser(state, act, now) instanceof Refusal);
   return {
     number: row.number,
     title: row.title,
@@ -175,6 +191,7 @@ export async function readAsUser(
     channel: row.channel,
     waiting: state.waiting,
     waitingReason: state.waitingReason,
+    waitingUntil: until === undefined ? null : stamp(until),
     unit: unitName(house, state.unitId),
     receivedAt: stamp(row.received_at),
     changedAt: stamp(row.changed_at),
@@ -216,8 +233,10 @@ export async function readAsUser(
     open: {
       message: may('message'),
       withdraw: may('withdraw'),
+      edit: editObstacle(state.stage, events, now) === undefined,
       rate: may('rate'),
       appeal: !state.resumedByRating && may('appeal'),
+      contest: may('contest'),
     },
   };
 }

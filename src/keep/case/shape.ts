@@ -64,6 +64,10 @@ const ClockView = object(
     stoppedAt: nullable(Timestamp),
     state: oneOf(['running', 'kept', 'broken', 'cancelled']),
     paused: Type.Boolean(),
+    /** More time that was given: its own end and what came of it. The clock itself stays as it is. */
+    extension: nullable(
+      object({ dueAt: Timestamp, verdict: oneOf(['running', 'met', 'missed', 'cancelled']) }),
+    ),
     /** Why the deadline is when it is. */
     explanation: Type.Array(ExplanationStep),
   },
@@ -114,6 +118,8 @@ export const CaseView = object(
     channel: nullable(Type.String()),
     waiting: Type.Boolean(),
     waitingReason: nullable(oneOf(WAITING_REASONS)),
+    /** When the waiting ends by itself. */
+    waitingUntil: nullable(Timestamp),
     unit: nullable(Type.String()),
     receivedAt: Timestamp,
     changedAt: Timestamp,
@@ -141,8 +147,10 @@ export const CaseView = object(
     open: object({
       message: Type.Boolean(),
       withdraw: Type.Boolean(),
+      edit: Type.Boolean(),
       rate: Type.Boolean(),
       appeal: Type.Boolean(),
+      contest: Type.Boolean(),
     }),
   },
   { title: 'CaseView' },
@@ -220,6 +228,8 @@ export const StaffCaseView = object(
     ),
     clocks: Type.Array(ClockView),
     messages: Type.Array(object({ ...MessageView.properties, internal: Type.Boolean() })),
+    /** What the user had written before they changed it, the oldest first; `at` is when it gave way. */
+    earlier: Type.Array(object({ at: Timestamp, title: Type.String(), body: Type.String() })),
     /** What the user added. The files of staff stand with what they say. */
     attachments: Type.Array(AttachmentView),
     /** Every action, with the reason when it is not open now. */

@@ -36,6 +36,9 @@ export interface StoredEvent extends CaseEvent, ComplaintData, RemedyData {
   readonly call?: string;
   /** `overridden`: which gate; `extension_requested`, `extended`: which promise. */
   readonly clause?: string;
+  /** `extension_requested`, `extended`, `extension_refused`: which clock of the promise, and for how long. */
+  readonly round?: number;
+  readonly length?: string;
   /** `overridden`, `extended`: who had asked for it. */
   readonly askedBy?: number;
   /** `objection_decided`: whether the unit that objected was right. */

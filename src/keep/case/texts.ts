@@ -192,6 +192,10 @@ export const CASE_TEXTS = {
     zh: '答复已超过 30 天，不能再评价或申请复核。如仍有问题，请重新反馈。',
     en: 'The answer is more than 30 days old. Please send new feedback if something is still wrong.',
   },
+  editOver: {
+    zh: '提交已超过 10 分钟，不能再修改。请用“补充情况”告诉我们。',
+    en: 'It was sent more than ten minutes ago and cannot be changed. Add what is missing instead.',
+  },
   closedToUser: {
     zh: '这件事已经结束，不能再补充。如有新的情况，请重新反馈。',
     en: 'This case is closed. Please send new feedback.',

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { sendFile } from '../../platform/file.ts';
 import { object, type Route, route } from '../../platform/route.ts';
 import { addAttachment, readAttachment } from './attachment.ts';
+import { editAsUser } from './edit.ts';
 import type { House } from './house.ts';
 import { RATING_REASONS } from './rating.ts';
 import { readAsUser } from './read.ts';
@@ -53,6 +54,18 @@ export function userRoutes(house: House, watch: Watch): Route[] {
     }),
     route({
       ...act,
+      method: 'PATCH',
+      path: '/cases/{number}',
+      summary: 'Change what one wrote, within ten minutes of handing it in.',
+      body: object({ title: Type.Optional(Type.String({ maxLength: 200 })), body: Type.Optional(Body) }),
+      handler: async (input, context) => {
+        const { params, query, body } = input;
+        await editAsUser(house, params.number, query.code ?? '', body, context.now);
+        return view(input, context);
+      },
+    }),
+    route({
+      ...act,
       path: '/cases/{number}/messages',
       summary: 'Add something; a case that waits for the user goes on.',
       body: object({ body: Body }),
@@ -65,6 +78,17 @@ export function userRoutes(house: House, watch: Watch): Route[] {
           input.body,
           context.now,
         );
+        return view(input, context);
+      },
+    }),
+    route({
+      ...act,
+      path: '/cases/{number}/contest',
+      summary: 'Object to the waiting: the case goes on and its deadline runs again.',
+      body: Type.Union([object({ reason: Type.Optional(Body) }), Type.Null()]),
+      handler: async (input, context) => {
+        const said = input.body?.reason === undefined ? {} : { body: input.body.reason };
+        await actAsUser(house, input.params.number, input.query.code ?? '', 'contest', said, context.now);
         return view(input, context);
       },
     }),

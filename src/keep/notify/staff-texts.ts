@@ -204,6 +204,32 @@ export const TO_STAFF = {
       `Drawn from the cases archived from ${from} to ${to}; see "Calls".`,
     ],
   },
+  'supervision-report': {
+    mail: true,
+    zh: () => ['有新的监督举报待核实', '请在控制台的“监督举报”中查看。'],
+    en: () => ['A new report is to be verified', 'It is among the reports in the console.'],
+  },
+  'supervision-message': {
+    mail: true,
+    zh: () => ['举报人补充了情况', '请在控制台的“监督举报”中查看。'],
+    en: () => ['A reporter has added something', 'It is among the reports in the console.'],
+  },
+  'supervision-late': {
+    mail: true,
+    zh: () => ['有监督举报即将到期或已经到期', '请在控制台的“监督举报”中核实并答复。'],
+    en: () => ['A report is about to fall due, or overdue', 'Verify and answer it in the console.'],
+  },
+  'no-inspector': {
+    mail: true,
+    zh: () => [
+      '收到监督举报，但没有可以受理的监督员',
+      '请指定一名不属于被反映部门的监督员。管理员看不到举报的内容。',
+    ],
+    en: () => [
+      'There is a report, and no inspector to take it up',
+      'Please appoint an inspector outside the unit concerned. Administrators cannot read reports.',
+    ],
+  },
   escalated: {
     urgent: true,
     mail: true,

@@ -18,6 +18,7 @@ const clock = (given: Partial<Clock>): Clock => ({
   stoppedAt: null,
   state: 'running',
   paused: false,
+  extension: null,
   explanation: [],
   ...given,
 });
