@@ -1,3 +1,4 @@
+import { openCatalogues } from './keep/case/dispatch/catalogue-book.ts';
 import type { House } from './keep/case/house.ts';
 import { type Terms, termsOf } from './keep/case/terms.ts';
 import { ruleClassifier } from './keep/triage/triage.ts';
@@ -15,20 +16,22 @@ export interface OpenHouse extends House {
 }
 
 /** The channels on which the database tells that a snapshot is out of date. */
-export const SNAPSHOT_CHANNELS = ['pledge', 'unit', 'staff'] as const;
+export const SNAPSHOT_CHANNELS = ['pledge', 'unit', 'staff', 'catalogue'] as const;
 
-/** Reads pledges, units and staff into memory. With a feed they follow the database; without one they stay as read. */
+/** Reads pledges, units, staff and the dispatch catalogue into memory. With a feed they follow the database; without one they stay as read. */
 export async function openHouse(db: Db, feed?: Feed): Promise<OpenHouse> {
-  const [book, units, staff, secret] = await Promise.all([
+  const [book, units, staff, catalogue, secret] = await Promise.all([
     openPledges(db),
     openSnapshot(() => readUnits(db)),
     openSnapshot(() => readStaff(db)),
+    openCatalogues(db),
     organisationSecret(db),
   ]);
   const follow: Record<(typeof SNAPSHOT_CHANNELS)[number], Pick<Snapshot<unknown>, 'refresh'>> = {
     pledge: book,
     unit: units,
     staff,
+    catalogue,
   };
   for (const channel of SNAPSHOT_CHANNELS)
     feed?.on(channel, () => void follow[channel].refresh().catch(() => {}));
@@ -39,6 +42,7 @@ export async function openHouse(db: Db, feed?: Feed): Promise<OpenHouse> {
     terms: { inForce: (at) => terms(book.inForce(at)), of: (id) => terms(book.of(id)) },
     units: units.current,
     staff: staff.current,
+    catalogues: catalogue,
     classifier: ruleClassifier(),
     organisation: { secret },
   };

@@ -4,6 +4,7 @@ import type { Db } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
 import type { PledgeBook } from '../../promise/pledge/snapshot.ts';
 import type { Feedback, Triage } from '../triage/triage.ts';
+import type { CatalogueBook } from './dispatch/catalogue-book.ts';
 import type { Terms } from './terms.ts';
 
 /** What case work stands on. Snapshots are in memory, so that receiving a case asks the database nothing first. */
@@ -17,6 +18,8 @@ export interface House {
   readonly book: Pick<PledgeBook, 'published' | 'inForce'>;
   units(): readonly Unit[];
   staff(): readonly Staff[];
+  /** Who leads, by what a case is about and where. */
+  readonly catalogues: Pick<CatalogueBook, 'inForce'>;
   readonly classifier: { triage(feedback: Feedback): Triage };
   readonly organisation: { readonly secret: Uint8Array };
 }
