@@ -12,9 +12,9 @@ import { absenceRoutes } from './keep/case/dispatch/absence-routes.ts';
 import { catalogueRoutes } from './keep/case/dispatch/catalogue-routes.ts';
 import { dispatchRoutes } from './keep/case/dispatch/routes.ts';
 import { draftRoutes } from './keep/case/draft/routes.ts';
+import { extensionRoutes } from './keep/case/extension/routes.ts';
 import { urgeRoutes } from './keep/case/ladder/routes.ts';
 import { ladderRoutes } from './keep/case/ladder/setting-routes.ts';
-import { extensionRoutes } from './keep/case/extension/routes.ts';
 import { overrideRoutes } from './keep/case/override/routes.ts';
 import { pauseRoutes } from './keep/case/pause/routes.ts';
 import { presenceRoutes } from './keep/case/presence/routes.ts';
@@ -22,8 +22,8 @@ import { zoneOf } from './keep/case/read.ts';
 import { remedyRoutes } from './keep/case/remedy/routes.ts';
 import { staffRoutes } from './keep/case/staff-routes.ts';
 import { MATTERS, type Watch } from './keep/case/stream.ts';
-import { userRoutes } from './keep/case/user-routes.ts';
 import { supervisionRoutes } from './keep/case/supervision/routes.ts';
+import { userRoutes } from './keep/case/user-routes.ts';
 import { viewRoutes } from './keep/case/view-routes.ts';
 import { intakeRoutes } from './keep/intake/web.ts';
 import { inboxRoutes } from './keep/notify/inbox-routes.ts';
@@ -55,6 +55,7 @@ import { signatureRoutes } from './promise/pledge/signature/routes.ts';
 import type { Propose } from './promise/pledge/word/propose.ts';
 import { proposeBy } from './promise/pledge/word/propose-model.ts';
 import { complianceRoutes } from './prove/compliance/routes.ts';
+import { satisfactionRoutes } from './prove/satisfaction/routes.ts';
 import { whatIfRoutes } from './prove/whatif/routes.ts';
 
 export interface AppDeps {
@@ -95,6 +96,7 @@ export const routes = (house: OpenHouse, gate: Gate, watch: Watch, propose?: Pro
   ...dutyRoutes(house.db, house.book, house),
   ...milestoneRoutes(house.db, house.book),
   ...complianceRoutes(house),
+  ...satisfactionRoutes(house),
   ...whatIfRoutes(house.db),
   ...sessionRoutes(gate),
   ...peopleRoutes(gate),

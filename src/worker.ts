@@ -18,6 +18,8 @@ import { now, SECOND } from './platform/time.ts';
 import { sweepDuties } from './promise/duty/sweep.ts';
 import { sweepMilestones } from './promise/milestone/sweep.ts';
 import { foldCompliance } from './prove/compliance/store.ts';
+import { lapseContests } from './prove/satisfaction/lapse-contests.ts';
+import { remindOfRating } from './prove/satisfaction/remind.ts';
 
 export interface WorkerDeps {
   readonly url: string;
@@ -110,7 +112,7 @@ async function runJobs({ house, outbox, log }: WorkerDeps, pgPool: Pool): Promis
         await sweepMilestones(house.db, house.book);
       },
       'sweep-reports': async () => {
-        await sweepReports(house, now());
+        await sweepReports(house.db, now());
       },
       'erase-expired': async () => {
         await eraseExpired(house.db, now());
@@ -118,6 +120,12 @@ async function runJobs({ house, outbox, log }: WorkerDeps, pgPool: Pool): Promis
       },
       'send-notices': async () => {
         await outbox.send();
+      },
+      'remind-of-rating': async () => {
+        await remindOfRating(house.db, now());
+      },
+      'lapse-contests': async () => {
+        await lapseContests(house, now());
       },
       'fold-compliance': async () => {
         await foldCompliance(house.db);
@@ -132,6 +140,9 @@ async function runJobs({ house, outbox, log }: WorkerDeps, pgPool: Pool): Promis
       { task: 'send-notices', match: '* * * * *' },
       { task: 'sweep-reports', match: '*/5 * * * *' },
       { task: 'fold-compliance', match: '* * * * *' },
+      // Ten in the morning of Beijing.
+      { task: 'remind-of-rating', match: '7 2 * * *' },
+      { task: 'lapse-contests', match: '23 * * * *' },
       { task: 'erase-expired', match: '17 3 * * *' },
     ]),
   });

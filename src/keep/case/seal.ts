@@ -4,6 +4,10 @@ import { isSealed } from './rating.ts';
 import type { Dossier } from './read.ts';
 import type { StoredEvent } from './state.ts';
 
+/** Who does not handle cases sees how they were rated at any time. */
+export const seesSealed = ({ permissions }: Pick<Caller, 'permissions'>): boolean =>
+  !permissions.has('case:work');
+
 type Seen = Pick<Dossier, 'events' | 'messages'> & { readonly rating: Dossier['state']['rating'] };
 
 /**
@@ -15,8 +19,7 @@ export function seenBy(
   { state, events, messages }: Dossier,
   now: Instant,
 ): Seen {
-  if (!caller.permissions.has('case:work') || !isSealed(state, now))
-    return { rating: state.rating, events, messages };
+  if (seesSealed(caller) || !isSealed(state, now)) return { rating: state.rating, events, messages };
   const unsolved = new Set(
     events.filter(({ type, cause }) => type === 'appealed' && cause === 'rating').map(({ at }) => at),
   );

@@ -8,7 +8,6 @@ import type { House } from './house.ts';
 import { hold } from './load.ts';
 import { type Said, saidEvents, THE_USER } from './rate.ts';
 import { momentAfter } from './state.ts';
-import { tellRaised } from './tell-raised.ts';
 import { CASE_TEXTS } from './texts.ts';
 
 /**
@@ -33,7 +32,6 @@ export async function actAsUser(
     const at = momentAfter(held.state, now);
     const events = saidEvents(held, emitted, said, at, house.staff(), THE_USER);
     await change(tx, house, held, events, at, remarkOf(said, emitted.at(-1) ?? null));
-    await tellRaised(tx, held, events, at);
   });
 }
 

@@ -13,6 +13,8 @@ export const PERMISSIONS = [
   'case:approve',
   /** The dispatch catalogue, who is on duty for a unit, and the absences of others. */
   'dispatch:manage',
+  /** Drawing lists of users to call and sharing them out; what becomes of suggestions. */
+  'satisfaction:manage',
   'pledge:read',
   'pledge:edit',
   'pledge:publish',
@@ -37,6 +39,7 @@ export const PERMISSIONS_OF: Readonly<Record<Role, ReadonlySet<Permission>>> = {
     'case:work',
     'case:approve',
     'dispatch:manage',
+    'satisfaction:manage',
     'pledge:read',
     'pledge:edit',
     'pledge:publish',
