@@ -49,14 +49,15 @@ export interface Posted {
 /** An address that takes what is posted to it and answers as the test says. */
 export async function postBox(
   t: TestContext,
-  answer: (count: number) => { status: number; body: string },
+  answer: (count: number, posted: Posted) => { status: number; body: string },
 ): Promise<{ url: string; posts: Posted[] }> {
   const posts: Posted[] = [];
   const server = createServer(async (request, reply) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
-    posts.push({ url: request.url!, headers: request.headers, body: Buffer.concat(parts).toString() });
-    const { status, body } = answer(posts.length);
+    const posted = { url: request.url!, headers: request.headers, body: Buffer.concat(parts).toString() };
+    posts.push(posted);
+    const { status, body } = answer(posts.length, posted);
     reply.writeHead(status, { 'content-type': 'application/json' }).end(body);
   });
   server.listen(0, '127.0.0.1');
