@@ -15,9 +15,9 @@ function letters(bytes: Uint8Array, length: number): string {
 }
 
 /** A case number such as JN-2611-4K7Q2X: year and month of receipt, then six random letters (30⁶ = 729 million a month). */
-export function newNumber(at: Instant, timeZone: string): string {
+export function newNumber(at: Instant, timeZone: string, prefix = 'JN'): string {
   const date = formatInstant(at, timeZone);
-  return `JN-${date.slice(2, 4)}${date.slice(5, 7)}-${letters(randomBytes(8), 6)}`;
+  return `${prefix}-${date.slice(2, 4)}${date.slice(5, 7)}-${letters(randomBytes(8), 6)}`;
 }
 
 /**

@@ -27,10 +27,11 @@ export async function evidenceOf(
   if (clause.measure === 'duty') return dutyEvidence(house, terms, clauseId, { ...query, limit }, now);
   if (clause.measure === 'milestone')
     return milestoneEvidence(house, terms, clauseId, { ...query, limit }, now);
-  const counted = isClockMeasure(clause.measure) ? clocks(terms, clauseId, now) : marks(terms, clause);
+  const counted = isClockMeasure(clause.measure) ? clocks(terms, clause, now) : marks(terms, clause);
   const { rows } = await sql<EvidenceRow>`
-    select cases.number, cases.title, cases.unit_id, cases.channel, counted.*
-    from (${counted}) counted join cases on cases.org_id = ${ORG_ID} and cases.id = counted.case_id
+    select coalesce(cases.number, 'report ' || counted.case_id) as number, coalesce(cases.title, '') as title,
+           cases.unit_id, cases.channel, counted.*
+    from (${counted}) counted left join cases on cases.org_id = ${ORG_ID} and cases.id = counted.case_id
     where counted.day between ${query.from} and ${query.to}
       ${query.state ? sql`and counted.state = ${query.state}` : sql``}
       ${query.cursor ? after(query.cursor) : sql``}
@@ -44,11 +45,12 @@ export async function evidenceOf(
   };
 }
 
-/** A clock past its due is broken, whether or not an alarm has marked it yet. */
-const clocks = ({ pledgeId }: Terms, clause: string, now: Instant) => sql`
+/** A clock past its due is broken, whether or not an alarm has marked it yet. Reports, which are no cases, have clocks of supervision alone. */
+const clocks = ({ pledgeId }: Terms, { id, measure }: Clause, now: Instant) => sql`
   select case_id, round, started_day as day, started_at, due_at, stopped_at,
          case when state = 'running' and not paused and due_at < ${timestamptz(now)} then 'broken' else state end as state
-  from clock where org_id = ${ORG_ID} and pledge_id = ${pledgeId} and clause_id = ${clause}`;
+  from ${measure === 'supervision' ? sql`promised_clock` : sql`clock`}
+  where org_id = ${ORG_ID} and pledge_id = ${pledgeId} and clause_id = ${id}`;
 
 /** Of a ratio: since when there was the case; of a gate: when it was passed; of a comparison: from start to stop. */
 function marks({ pledgeId }: Terms, { id, measure }: Clause) {

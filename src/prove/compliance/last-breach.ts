@@ -69,10 +69,11 @@ export async function lastBreaches(house: House, terms: Terms, now: Instant): Pr
 async function brokenClocks(house: House, { pledgeId, clocks }: Terms, now: Instant): Promise<Row[]> {
   const ids = clocks.map(({ id }) => id);
   const ofClause = sql`
-    select case_id, round, started_at, started_day, due_at, stopped_at from clock
+    select case_id, round, started_at, started_day, due_at, stopped_at from promised_clock
     where org_id = ${ORG_ID} and pledge_id = ${pledgeId} and clause_id = asked.clause`;
   const { rows } = await sql<Row>`
-    select last.*, last.started_day as day, 'broken' as state, cases.number, cases.title, cases.unit_id, cases.channel
+    select last.*, last.started_day as day, 'broken' as state,
+           coalesce(cases.number, 'report ' || last.case_id) as number, coalesce(cases.title, '') as title, cases.unit_id, cases.channel
     from unnest(${ids}::text[]) as asked(clause)
     cross join lateral (
       select asked.clause, broken.* from (
@@ -81,7 +82,7 @@ async function brokenClocks(house: House, { pledgeId, clocks }: Terms, now: Inst
         (${ofClause} and state = 'running' and not paused and due_at < ${timestamptz(now)} order by due_at desc limit 1)
       ) broken order by due_at desc limit 1
     ) last
-    join cases on cases.org_id = ${ORG_ID} and cases.id = last.case_id`.execute(house.db);
+    left join cases on cases.org_id = ${ORG_ID} and cases.id = last.case_id`.execute(house.db);
   return rows;
 }
 

@@ -41,7 +41,7 @@ const counted = sql`
   select pledge_id, clause_id, started_day as day,
          count(*) filter (where state = 'kept') as kept, count(*) filter (where state = 'broken') as broken,
          count(*) filter (where state = 'running') as running, count(*) filter (where state = 'cancelled') as cancelled
-  from clock where org_id = ${ORG_ID} group by 1, 2, 3
+  from promised_clock where org_id = ${ORG_ID} group by 1, 2, 3
   union all
   select pledge_id, clause_id, day, count(*) filter (where counted and excluded is null),
          count(*) filter (where not counted and excluded is null), 0, count(excluded)

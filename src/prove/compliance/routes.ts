@@ -202,7 +202,8 @@ export const complianceRoutes = (house: House): Route[] => [
     reply: page(
       object({
         ...Evidence.properties,
-        number: Type.String(),
+        /** Null of a report on the handling, which only inspectors see. */
+        number: nullable(Type.String()),
         title: Type.String(),
         unit: nullable(Type.String()),
       }),
@@ -214,7 +215,7 @@ export const complianceRoutes = (house: House): Route[] => [
       return {
         items: rows.map((row) => ({
           ...publicEvidence(house, terms, row),
-          number: row.number,
+          number: !row.duty && row.case_id < 0 ? null : row.number,
           title: row.title,
           unit: unitName(house, row.unit_id),
         })),

@@ -56,7 +56,7 @@ export async function readTallies(
       select clause_id, day, kept, broken, running, cancelled from compliance_delta
       where org_id = ${ORG_ID} and pledge_id = ${pledgeId} and day between ${from} and ${to}
       union all
-      select clause_id, started_day, 0, 1, -1, 0 from clock
+      select clause_id, started_day, 0, 1, -1, 0 from promised_clock
       where org_id = ${ORG_ID} and pledge_id = ${pledgeId} and started_day between ${from} and ${to}
         and state = 'running' and not paused and due_at < ${timestamptz(now)}
     ) counted
@@ -80,7 +80,7 @@ export async function readWorst(
   const { rows } = await sql<Worst>`
     select clause_id as clause,
            floor(extract(epoch from max(coalesce(stopped_at, ${timestamptz(now)}) - due_at)))::float8 as "overdueSeconds"
-    from clock
+    from promised_clock
     where org_id = ${ORG_ID} and pledge_id = ${pledgeId} and started_day between ${from} and ${to} and state = 'broken'
     group by 1`.execute(db);
   return rows;

@@ -7,7 +7,7 @@ export interface Session {
     readonly id: number;
     readonly name: string;
     readonly email: string | null;
-    readonly role: 'administrator' | 'manager' | 'agent' | 'auditor';
+    readonly role: 'administrator' | 'manager' | 'agent' | 'auditor' | 'inspector';
     readonly unit: { readonly id: number; readonly name: string } | null;
   };
   readonly organisation: { readonly name: string };

@@ -93,7 +93,13 @@ export const words: typeof zh = {
   },
   clock: { running: 'Running', kept: 'Kept', broken: 'Broken', cancelled: 'No longer applies' },
   verdict: { kept: 'Kept', broken: 'Broken', 'no-data': 'No data yet' },
-  role: { administrator: 'Administrator', manager: 'Manager', agent: 'Agent', auditor: 'Auditor' },
+  role: {
+    administrator: 'Administrator',
+    manager: 'Manager',
+    agent: 'Agent',
+    auditor: 'Auditor',
+    inspector: 'Inspector',
+  },
   event: {
     received: 'Feedback received',
     registered: 'Registered',

@@ -92,7 +92,13 @@ export const words = {
   },
   clock: { running: '进行中', kept: '兑现', broken: '未兑现', cancelled: '不再适用' },
   verdict: { kept: '兑现', broken: '未兑现', 'no-data': '尚无数据' },
-  role: { administrator: '管理员', manager: '主管', agent: '经办', auditor: '审计' },
+  role: {
+    administrator: '管理员',
+    manager: '主管',
+    agent: '经办',
+    auditor: '审计',
+    inspector: '监督员',
+  },
   event: {
     received: '收到反馈',
     registered: '已受理',
