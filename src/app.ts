@@ -24,7 +24,6 @@ import { staffRoutes } from './keep/case/staff-routes.ts';
 import { MATTERS, type Watch } from './keep/case/stream.ts';
 import { supervisionRoutes } from './keep/case/supervision/routes.ts';
 import { userRoutes } from './keep/case/user-routes.ts';
-import { supervisionRoutes } from './keep/case/supervision/routes.ts';
 import { viewRoutes } from './keep/case/view-routes.ts';
 import { intakeRoutes } from './keep/intake/web.ts';
 import { inboxRoutes } from './keep/notify/inbox-routes.ts';
