@@ -20,6 +20,7 @@ import { pauseRoutes } from './keep/case/pause/routes.ts';
 import { presenceRoutes } from './keep/case/presence/routes.ts';
 import { zoneOf } from './keep/case/read.ts';
 import { remedyRoutes } from './keep/case/remedy/routes.ts';
+import { relatedRoutes } from './keep/case/related/routes.ts';
 import { staffRoutes } from './keep/case/staff-routes.ts';
 import { MATTERS, type Watch } from './keep/case/stream.ts';
 import { supervisionRoutes } from './keep/case/supervision/routes.ts';
@@ -71,6 +72,7 @@ export const routes = (house: OpenHouse, gate: Gate, watch: Watch, propose?: Pro
   ...userRoutes(house, watch),
   ...staffRoutes(house),
   ...overrideRoutes(house),
+  ...relatedRoutes(house),
   ...extensionRoutes(house),
   ...pauseRoutes(house),
   ...alarmRoutes(house),

@@ -1,13 +1,13 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 
 /** Full-width letters, capitals and runs of blanks make no difference to a search. */
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+export const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
 
 /**
  * The pairs of neighbouring characters of a text. Indexed instead of words: a dictionary cuts "支付失败" one way in a
  * sentence and another way alone, and what it cuts differently is not found; pairs find every part of every sentence.
  */
-function pairsOf(text: string): string[] {
+export function pairsOf(text: string): string[] {
   const characters = [...folded(text)];
   const pairs = new Set<string>();
   for (let index = 0; index + 1 < characters.length; index++)
@@ -20,7 +20,7 @@ function pairsOf(text: string): string[] {
 export const searchable = (number: string, title: string, body: string): string[] =>
   pairsOf(`${number}\n${title}\n${body}`);
 
-const lexeme = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+export const lexeme = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 
 /** Cases in which every blank-separated part of the query occurs as it is written; the table is named `cases`. */
 export function found(query: string): RawBuilder<SqlBool> {

@@ -56,8 +56,9 @@ export interface StoredEvent extends CaseEvent, ComplaintData, RemedyData {
   /** Names that came with an import and belong to no member of staff here: who did it, and who got the case. */
   readonly author?: string;
   readonly assignee?: string;
-  /** `merged`: the number of the case that goes on. */
+  /** `merged`: the number of the case that goes on; `split`: of the one that a matter went to, or came from. */
   readonly into?: string;
+  readonly from?: string;
 }
 
 /** A case with what its projection in the table needs beyond what the rules need. */
