@@ -1,4 +1,5 @@
 import { keepAttachment } from './keep/case/attachment.ts';
+import { editAsUser } from './keep/case/edit.ts';
 import { RETENTION_YEARS } from './keep/case/erase.ts';
 import { meantNumber } from './keep/case/find.ts';
 import { readAsUser } from './keep/case/read.ts';
@@ -55,6 +56,7 @@ export const openPortal = (house: OpenHouse, publicUrl: string): PortalDeps => (
   readCase: async (number, code, locale) =>
     readAsUser(house, await meantNumber(house, number, code), code, now(), locale),
   act: (number, code, act, said) => actAsUser(house, number, code, act, said, now()),
+  edit: (number, code, text) => editAsUser(house, number, code, text, now()),
   async attach(number, code, file) {
     const at = now();
     await readAsUser(house, number, code, at, 'zh');

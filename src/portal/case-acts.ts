@@ -2,6 +2,7 @@ import { html } from 'ghtml';
 import { progressPath } from '../keep/case/address.ts';
 import type { CaseView } from '../keep/case/shape.ts';
 import { actPath } from './case-path.ts';
+import { editLink } from './edit-form.ts';
 import { ACCEPTED } from './feedback.ts';
 import { input, textarea } from './field.ts';
 import { document } from './page.ts';
@@ -30,7 +31,7 @@ export function acts(visit: Visit, view: CaseView, code: string, attempt?: Attem
     : '';
   return [
     open.rate ? ratingForm(visit, view, code, ratingIn(attempt)) : '',
-    html`<div class="acts">!${open.message ? message(visit, view, code, attempt) : ''}!${open.contest ? contest(visit, view, code, attempt) : ''}!${open.appeal ? appeal(visit, view, code, attempt) : ''}!${withdraw}<button class="button" type="button" data-print data-live hidden>${t.print}</button></div>`,
+    html`<div class="acts">!${open.message ? message(visit, view, code, attempt) : ''}!${open.contest ? contest(visit, view, code, attempt) : ''}!${open.appeal ? appeal(visit, view, code, attempt) : ''}!${editLink(visit, view, code)}!${withdraw}<button class="button" type="button" data-print data-live hidden>${t.print}</button></div>`,
   ].join('');
 }
 

@@ -101,6 +101,8 @@ export interface PortalDeps {
   readCase(number: string, code: string, locale: Locale): Promise<CaseView>;
   /** @throws Refusal not-found, step-not-open, already-rated, window-closed */
   act(number: string, code: string, act: UserAct, said: Said): Promise<void>;
+  /** @throws Refusal not-found, step-not-open, window-closed */
+  edit(number: string, code: string, text: { readonly title: string; readonly body: string }): Promise<void>;
   /** @throws Refusal not-found, too-large, unsupported-media-type */
   attach(number: string, code: string, file: NewAttachment): Promise<void>;
   /** Whether the holder of an address wants no notices; by the proof in a link that was sent to that address. */

@@ -236,6 +236,11 @@ export function portalFixture(setting: Setting = {}): { deps: PortalDeps; deeds:
       if (setting.refusal) throw setting.refusal;
       deeds.acts.push({ act, said });
     },
+    async edit(number, code, text) {
+      check(number, code);
+      if (setting.refusal) throw setting.refusal;
+      deeds.acts.push({ act: 'edit', said: text });
+    },
     async attach(number, code, { name, content }) {
       check(number, code);
       deeds.files.push({ name, size: content.length });

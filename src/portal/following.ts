@@ -12,7 +12,7 @@ import { sendPage } from './send.ts';
 import { perform } from './user-act.ts';
 import { enter, onClockOf, type Visit } from './visit.ts';
 
-interface Asked {
+export interface Asked {
   Params: { number: string };
   Querystring: { code?: string; done?: string; score?: string };
 }
@@ -22,7 +22,7 @@ type Query = { Querystring: { number?: string; code?: string } };
  * Guessing a code is hopeless at this pace, and a person never reaches it. Counted for each case by itself, since a
  * whole mobile network may come from one address.
  */
-const PER_MINUTE = {
+export const PER_MINUTE = {
   rateLimit: {
     max: 60,
     timeWindow: 60_000,
@@ -43,14 +43,14 @@ export function followingDoors(server: FastifyInstance, deps: PortalDeps): void 
     { config: PER_MINUTE },
     async (request, reply) => {
       const [number, code] = [readNumber(request.body?.number), readCode(request.body?.code)];
-      const opened = await open(request, reply, number, code, deps);
+      const opened = await openCase(request, reply, number, code, deps);
       return opened ? reply.redirect(progressPath(opened.view.number, code), 303) : reply;
     },
   );
 
   server.get<Asked>('/progress/:number', { config: PER_MINUTE }, async (request, reply) => {
     const code = readCode(request.query.code);
-    const opened = await open(request, reply, readNumber(request.params.number), code, deps);
+    const opened = await openCase(request, reply, readNumber(request.params.number), code, deps);
     if (!opened) return reply;
     const done = ACTS.find((act) => act === request.query.done);
     return showCase(reply, opened, code, deps, { done });
@@ -58,7 +58,7 @@ export function followingDoors(server: FastifyInstance, deps: PortalDeps): void 
 
   server.get<Asked>('/progress/:number/withdraw', { config: PER_MINUTE }, async (request, reply) => {
     const code = readCode(request.query.code);
-    const opened = await open(request, reply, readNumber(request.params.number), code, deps);
+    const opened = await openCase(request, reply, readNumber(request.params.number), code, deps);
     if (!opened) return reply;
     if (!opened.view.open.withdraw) return reply.redirect(progressPath(opened.view.number, code), 303);
     return sendPage(reply, withdrawPage(opened.visit, opened.view, code), 200, true);
@@ -66,7 +66,7 @@ export function followingDoors(server: FastifyInstance, deps: PortalDeps): void 
 
   server.get<Asked>('/progress/:number/rating', { config: PER_MINUTE }, async (request, reply) => {
     const code = readCode(request.query.code);
-    const opened = await open(request, reply, readNumber(request.params.number), code, deps);
+    const opened = await openCase(request, reply, readNumber(request.params.number), code, deps);
     if (!opened) return reply;
     if (!opened.view.open.rate) return reply.redirect(progressPath(opened.view.number, code), 303);
     return sendPage(reply, ratingPage(opened.visit, opened.view, code, request.query.score), 200, true);
@@ -86,7 +86,7 @@ interface Opened {
 }
 
 /** Opens a case, or answers with the question for number and code, which does not tell what was wrong. */
-async function open(
+export async function openCase(
   request: FastifyRequest,
   reply: FastifyReply,
   number: string,
@@ -124,7 +124,7 @@ async function answerAct(
   deps: PortalDeps,
 ): Promise<FastifyReply> {
   const code = readCode(request.query.code);
-  const opened = await open(request, reply, readNumber(request.params.number), code, deps);
+  const opened = await openCase(request, reply, readNumber(request.params.number), code, deps);
   if (!opened) return reply;
   const { number } = opened.view;
   const form = await readForm(request, opened.visit.texts);

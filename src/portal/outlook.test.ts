@@ -73,7 +73,7 @@ test('without an answer promised the next promise leads; without any the page sa
 });
 
 test('every end of a case has its own words', () => {
-  const closed = { message: false, withdraw: false, rate: false, appeal: false, contest: false };
+  const closed = { message: false, withdraw: false, edit: false, rate: false, appeal: false, contest: false };
   const title = (changes: Partial<CaseView>) =>
     outlookOf(visitIn('zh'), viewOf([], { open: closed, ...changes })).title;
   assert.equal(title({ stage: 'withdrawn' }), '您已撤回这件反馈');

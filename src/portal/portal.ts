@@ -7,6 +7,7 @@ import { cardDoor } from './card-door.ts';
 import { choiceDoors, keepLanguage } from './choice.ts';
 import type { PortalDeps } from './deps.ts';
 import { downloadDoors } from './download.ts';
+import { editingDoors } from './editing.ts';
 import { feedDoor } from './feed.ts';
 import { followingDoors } from './following.ts';
 import { type Problem, problemFor, problemPage, statusOf } from './problem.ts';
@@ -55,6 +56,7 @@ export async function portal(server: FastifyInstance, deps: PortalDeps): Promise
     cardDoor(scope, deps);
     submittingDoors(scope, deps);
     followingDoors(scope, deps);
+    editingDoors(scope, deps);
     silenceDoors(scope, deps);
     scope.get('/*', (request, reply) =>
       ELSEWHERE.test(request.url) ? reply.callNotFound() : showProblem(request, reply, deps, 'notFound'),

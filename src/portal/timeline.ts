@@ -118,11 +118,16 @@ function wordsFor({ texts }: Visit, { type, unit, score }: Entry): string | unde
   return (texts.line.events as Readonly<Partial<Record<string, string>>>)[type];
 }
 
-function quote(visit: Visit, { author, name, at, step, body }: Message): string {
+function quote(visit: Visit, { author, name, at, step, body, attachments }: Message): string {
   const { line: t } = visit.texts;
   const who = author === 'user' ? t.you : (name ?? (author === 'system' ? t.system : t.staff));
   const moment = momentInWords(visit, parseInstant(at)!, visit.now);
+  // The list of files below leads to them.
+  const names =
+    attachments.length === 0
+      ? ''
+      : html`<p class="small muted">${visit.texts.acts.attachments} ${attachments.map((file) => file.name).join(visit.texts.listComma)}</p>`;
   const what =
     author === 'user' ? undefined : (t.events as Readonly<Partial<Record<string, string>>>)[step ?? ''];
-  return html`<blockquote class="${author}"><footer><cite>${who}</cite> <time datetime="${at}">${moment}</time>${what ? ` · ${what}` : ''}</footer><p class="body">${body}</p></blockquote>`;
+  return html`<blockquote class="${author}"><footer><cite>${who}</cite> <time datetime="${at}">${moment}</time>${what ? ` · ${what}` : ''}</footer><p class="body">${body}</p>!${names}</blockquote>`;
 }

@@ -196,6 +196,8 @@ export const CaseRow = object(
         dueAt: Timestamp,
         state: oneOf(['running', 'broken']),
         paused: Type.Boolean(),
+        /** How high it has risen on the escalation ladder: the highest share of the limit that is over, of 50, 80, 100 and 150 %. */
+        level: Type.Integer(),
       }),
     ),
   },

@@ -5,9 +5,11 @@ import { type Caller, inLocale, type Locale } from '../../platform/route.ts';
 import type { Database } from '../../platform/sql.ts';
 import { formatInstant, type Instant } from '../../platform/time.ts';
 import { actorOf } from './actor.ts';
+import { percentReached } from './alarm.ts';
 import type { Actor } from './barrier.ts';
 import { ACTIONS } from './case.ts';
 import { decide } from './decide.ts';
+import { readEarlier } from './edit.ts';
 import type { House } from './house.ts';
 import { labelsOf } from './labels.ts';
 import {
@@ -21,7 +23,7 @@ import {
   zoneOf,
 } from './read.ts';
 import { seenBy } from './seal.ts';
-import type { StaffCaseView } from './shape.ts';
+import type { CaseView, StaffCaseView } from './shape.ts';
 import { CASE_TEXTS } from './texts.ts';
 
 /** The whole case for staff; the look is recorded. @throws Refusal not-found */
@@ -34,8 +36,9 @@ export async function readAsStaff(
 ): Promise<StaffCaseView> {
   const found = await dossier(house, number, now);
   if (!found) throw new Refusal('not-found', CASE_TEXTS.unknownStaffCase);
-  const [{ into, here }] = await Promise.all([
+  const [{ into, here }, earlier] = await Promise.all([
     mergedWith(house.db, found.row.id, found.row.merged_into),
+    readEarlier(house.db, found.row.id),
     recordRead(house.db, found.row.id, caller, now),
   ]);
   const { row, state, terms, attachments } = found;
@@ -74,6 +77,7 @@ export async function readAsStaff(
           dueAt: next.dueAt,
           state: next.state === 'broken' ? 'broken' : 'running',
           paused: next.paused,
+          level: next.paused ? 0 : levelOf(found, next, now),
         }
       : null,
     contact: row.contact,
@@ -101,9 +105,21 @@ export async function readAsStaff(
       body,
       attachments: [...(found.sent.get(id) ?? [])],
     })),
+    earlier: earlier.map(({ at, ...text }) => ({ at: stamp(at), ...text })),
     attachments: [...attachments],
     actions: actionsOf(found, actorOf(house, caller, now), locale),
   };
+}
+
+/** The highest share of a clock's limit that is over, of those that are alarmed for. */
+function levelOf(
+  { terms, clocks }: Dossier,
+  { clause, round }: CaseView['clocks'][number],
+  now: Instant,
+): number {
+  const clock = clocks.find((one) => one.clause === clause && one.round === round)!;
+  const limit = terms!.clocks.find(({ id }) => id === clause)!.limit;
+  return percentReached(terms!.calendar, limit, clock.startedAt, clock.dueAt, now);
 }
 
 function actionsOf({ state, terms }: Dossier, actor: Actor, locale: Locale): StaffCaseView['actions'] {

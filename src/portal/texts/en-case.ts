@@ -77,6 +77,7 @@ export const enCase: typeof zhCase = {
       waiting_user: 'Waiting for you, clock standing still',
       extended: 'More time was given; the first deadline stays as it is',
       contested: 'You said that there was nothing to wait for',
+      edited: 'You changed what you wrote',
       resumed: 'Work goes on, clock running again',
       appealed: 'You asked for a second review',
       reviewed: 'The result was reviewed',
@@ -138,6 +139,13 @@ export const enCase: typeof zhCase = {
     contestReason: 'Why not',
     contestSend: 'Please go on',
     contested: 'We go on, and the clock runs again.',
+    edit: 'Change it',
+    editTitle: 'Change what you wrote',
+    editAbout:
+      'You can change it within ten minutes of sending it. Deadlines still count from when you sent it; what you wrote first is kept for those who work on it.',
+    editHeadline: 'Title',
+    editSave: 'Save the change',
+    editLeave: 'Leave it and go back',
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw this feedback?',
     withdrawAbout:

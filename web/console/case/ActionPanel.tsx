@@ -16,7 +16,7 @@ const NEXT: Readonly<Partial<Record<Stage, Readonly<Partial<Record<Action, strin
   received: { register: 'S', dispatch: 'D', respond: 'R' },
   registered: { dispatch: 'D', respond: 'R' },
   dispatched: { start: 'S', respond: 'R', reply: 'R' },
-  processing: { reply: 'R', review: '', wait: 'W', resume: '' },
+  processing: { resume: '', reply: 'R', wait: 'W' },
   replied: { archive: 'E', 'follow-up': '' },
 };
 
@@ -36,7 +36,7 @@ export function ActionPanel({ view, ask, write }: Props) {
   if (!may) return null;
   const open = view.actions.filter(({ refusal }) => refusal === null);
   const usual = NEXT[view.stage] ?? {};
-  const next = open.filter(({ action }) => usual[action] !== undefined);
+  const next = Object.keys(usual).flatMap((name) => open.filter(({ action }) => action === name));
   const others = open.filter(({ action }) => usual[action] === undefined);
   const closed = view.actions.filter(({ refusal }) => refusal !== null);
   const take = (action: Action) => {

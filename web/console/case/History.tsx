@@ -52,6 +52,22 @@ function Attachments({ number, files }: { number: string; files: StaffCaseView['
   );
 }
 
+/** What the user had written until they changed it at this moment. */
+function Earlier({ of, at }: { of: StaffCaseView; at: string }) {
+  const { case: t } = useTexts();
+  const before = of.earlier.find((text) => text.at === at);
+  if (!before) return null;
+  return (
+    <details>
+      <summary>{t.earlier}</summary>
+      <p className="letter">
+        <strong>{before.title}</strong>
+        {`\n${before.body}`}
+      </p>
+    </details>
+  );
+}
+
 /** A note with the colleagues whom it mentions made to stand out. */
 function Mentions({ of }: { of: string }) {
   const people = useQuery(colleaguesQuery).data ?? [];
@@ -96,6 +112,7 @@ export function History({ view, mark }: { view: StaffCaseView; mark?: string | u
               </span>
             </div>
             {said && <p className="letter">{message?.internal ? <Mentions of={said} /> : said}</p>}
+            {event?.type === 'edited' && <Earlier of={view} at={event.at} />}
             <Attachments
               number={view.number}
               files={opening ? view.attachments : (message?.attachments ?? [])}

@@ -32,11 +32,10 @@ export function valuesFor(
   { staff, organisation }: Session,
   now: number,
 ): Partial<Record<Variable, string>> {
-  const answer = view.clocks.find(
-    ({ measure, stoppedAt }) =>
-      (measure === 'second-review' || measure === 'resolution') && stoppedAt === null,
-  );
-  const due = answer ?? view.next;
+  // A time that has passed is not promised again.
+  const due = view.clocks
+    .filter(({ measure }) => measure === 'second-review' || measure === 'resolution')
+    .find(({ stoppedAt, paused, dueAt }) => stoppedAt === null && !paused && Date.parse(dueAt) > now);
   const unit = view.unit?.name ?? staff.unit?.name;
   return {
     name: view.contact?.name?.trim() || texts.case.canned.nobody,
