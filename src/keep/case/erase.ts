@@ -51,6 +51,8 @@ export async function eraseExpired(db: Db, now: Instant): Promise<number> {
         update delivery set address = null, fault = null,
                             state = case when state in ('waiting', 'dead') then 'dropped' else state end
         where org_id = ${ORG_ID} and notice_id in (select id from notices) and destination_id is null
+      ), tasks as (
+        update task set what = ${ERASED} where org_id = ${ORG_ID} and case_id in (select id from expired)
       ), done as (
         update cases set title = ${ERASED}, body = ${ERASED}, sought = null, contact = null, trace = null, request_digest = null,
                          search = array_to_tsvector('{}'), erased_at = ${timestamptz(now)}
