@@ -169,6 +169,11 @@ test('[Q1] a malicious rating is left out when two people of other units say so,
 
   const after = await figures();
   assert.deepEqual([after.broken, after.cancelled, after.verdict], [0, 1, 'no-data']);
+  assert.match(after.beside.said.join(), /恶意、不计入的评价 1 件（只有辱骂，与办理无关 1）/);
+  const { body: letter } = await app.ask('GET', '/pledges/current');
+  const path = `/staff/pledges/${letter.id}/clauses/${after.id}/evidence`;
+  const [row] = (await app.ask('GET', path, undefined, rated)).body.items;
+  assert.deepEqual([row.number, row.title, row.state], [null, '', 'cancelled'], 'nobody sees whose it is');
   const { body: board } = await app.ask('GET', '/satisfaction');
   assert.deepEqual([board.total.rated, board.total.excluded, board.total.rate], [0, 1, null]);
   assert.deepEqual(board.contested, [{ cause: 'abuse', state: 'upheld', count: 1 }]);

@@ -1,6 +1,8 @@
 import type { Text } from '../../platform/refusal.ts';
 import type { Locale } from '../../platform/route.ts';
 import { shareInWords } from '../../promise/pledge/phrase.ts';
+import type { ContestCause } from '../satisfaction/contest.ts';
+import { CAUSE_NAMES } from '../satisfaction/texts.ts';
 import type { Counts } from './beside.ts';
 import { lengthInWords } from './said.ts';
 
@@ -8,9 +10,13 @@ const number = (value: number): string => value.toLocaleString('en-US');
 
 /** What stands beside a clause's figures, a sentence for each that there is anything to tell of. */
 export function besideInWords(beside: Counts, applicable: number, locale: Locale): string[] {
-  return [merged(beside), paused(beside, applicable), extended(beside), overridden(beside)].flatMap((said) =>
-    said ? [said[locale]] : [],
-  );
+  return [
+    merged(beside),
+    paused(beside, applicable),
+    extended(beside),
+    overridden(beside),
+    excluded(beside),
+  ].flatMap((said) => (said ? [said[locale]] : []));
 }
 
 function merged({ merged: { count, broken } }: Counts): Text | undefined {
@@ -47,5 +53,17 @@ function overridden({ overridden: count }: Counts): Text | undefined {
   return {
     zh: `经两人批准应急放行 ${number(count)} 次，均计为未做到`,
     en: `Lifted in an emergency by two people ${number(count)} ${count === 1 ? 'time' : 'times'}, each counted as broken`,
+  };
+}
+
+function excluded({ excluded: { count, causes } }: Counts): Text | undefined {
+  if (count === 0) return undefined;
+  const why = (locale: Locale) =>
+    causes
+      .map(({ cause, count }) => `${CAUSE_NAMES[cause as ContestCause]?.[locale] ?? cause} ${number(count)}`)
+      .join(locale === 'zh' ? '，' : ', ');
+  return {
+    zh: `经其他部门两人裁定为恶意、不计入的评价 ${number(count)} 件（${why('zh')}）`,
+    en: `${number(count)} ${count === 1 ? 'rating' : 'ratings'} left out, found malicious by two people of other units (${why('en')})`,
   };
 }

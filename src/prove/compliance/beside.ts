@@ -5,11 +5,13 @@ import { ORG_ID } from '../../people/staff/staff.ts';
 import { nullable, object } from '../../platform/route.ts';
 import { type Db, timestamptz } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
+import { readExcluded } from './excluded.ts';
 import type { Span } from './period.ts';
 
 /**
  * What a clause's figures do not say by themselves, published beside them: merging takes a clock out of the rate, waiting
- * for the user stretches it, an extension gives it a second end, and an override lets something pass a gate.
+ * for the user stretches it, an extension gives it a second end, an override lets something pass a gate, and a malicious
+ * rating is left out of a ratio.
  */
 const COUNTS = {
   merged: object({
@@ -30,6 +32,10 @@ const COUNTS = {
     met: Type.Integer(),
     missed: Type.Integer(),
   }),
+  excluded: object({
+    count: Type.Integer({ description: 'Ratings that two people of other units found malicious.' }),
+    causes: Type.Array(object({ cause: Type.String(), count: Type.Integer() })),
+  }),
   overridden: Type.Integer({ description: 'Emergency overrides of the gate, by the day of the approval.' }),
 };
 const Counts = object(COUNTS);
@@ -41,12 +47,13 @@ export const NOTHING_BESIDE: Counts = {
   merged: { count: 0, broken: 0 },
   paused: { count: 0, contested: 0, medianSeconds: null },
   extended: { count: 0, met: 0, missed: 0 },
+  excluded: { count: 0, causes: [] },
   overridden: 0,
 };
 
 interface Row {
   readonly clause: string;
-  readonly kind: keyof Counts;
+  readonly kind: Exclude<keyof Counts, 'excluded'>;
   readonly count: number;
   readonly some: number;
   readonly rest: number;
@@ -64,7 +71,8 @@ export async function readBeside(
   const counted = sql`clock.org_id = ${ORG_ID} and clock.pledge_id = ${pledgeId}
     and clock.started_day between ${from} and ${to}`;
   const pausing = Object.entries(CLOCK_RULES).flatMap(([measure, { pauses }]) => (pauses ? [measure] : []));
-  const { rows } = await sql<Row>`
+  const [{ rows }, excluded] = await Promise.all([
+    sql<Row>`
     with stood as (
       select clock.clause_id, bool_or(pause.contested) as contested,
              sum(extract(epoch from least(pause.ended_at, clock.stopped_at, ${at}) - greatest(pause.started_at, clock.started_at))) as seconds
@@ -94,8 +102,12 @@ export async function readBeside(
     select clause_id, 'overridden', count(*)::int, 0, 0, null
     from gate_override
     where org_id = ${ORG_ID} and pledge_id = ${pledgeId} and state = 'approved' and decided_day between ${from} and ${to}
-    group by 1`.execute(db);
-  const byClause = new Map<string, Counts>();
+    group by 1`.execute(db),
+    readExcluded(db, pledgeId, { from, to }),
+  ]);
+  const byClause = new Map<string, Counts>(
+    [...excluded].map(([clause, some]) => [clause, { ...NOTHING_BESIDE, excluded: some }]),
+  );
   for (const row of rows)
     byClause.set(row.clause, { ...(byClause.get(row.clause) ?? NOTHING_BESIDE), ...told(row) });
   return byClause;

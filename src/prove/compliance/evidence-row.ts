@@ -20,6 +20,8 @@ export interface EvidenceRow {
   readonly day: string;
   readonly case_id: number;
   readonly round: number;
+  /** A rating that is still kept from those who handle cases: nobody is to see whose it is. */
+  readonly sealed?: boolean;
   /** Of a comparison, on which side it is and how long it took. */
   readonly side?: ComparedSide | null;
   readonly lasted_ms?: number | null;

@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { sql } from 'kysely';
+import { AFTER_REPLY_DAYS } from '../../keep/case/case.ts';
 import type { House } from '../../keep/case/house.ts';
 import type { Terms } from '../../keep/case/terms.ts';
 import { ORG_ID } from '../../people/staff/staff.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { timestamptz } from '../../platform/sql.ts';
-import { formatInstant, type Instant } from '../../platform/time.ts';
-import { type Clause, isClockMeasure, isGateMeasure } from '../../promise/pledge/pledge.ts';
+import { DAY, formatInstant, type Instant, offsetAt, parseDay } from '../../platform/time.ts';
+import { type Clause, isClockMeasure, isGateMeasure, type Measure } from '../../promise/pledge/pledge.ts';
 import { isComparison } from './comparison.ts';
 import { dutyEvidence, dutyProof } from './duty-evidence.ts';
 import { type EvidenceQuery, type EvidenceRow, readCursor, writeCursor } from './evidence-row.ts';
@@ -27,7 +28,7 @@ export async function evidenceOf(
   if (clause.measure === 'duty') return dutyEvidence(house, terms, clauseId, { ...query, limit }, now);
   if (clause.measure === 'milestone')
     return milestoneEvidence(house, terms, clauseId, { ...query, limit }, now);
-  const counted = isClockMeasure(clause.measure) ? clocks(terms, clause, now) : marks(terms, clause);
+  const counted = isClockMeasure(clause.measure) ? clocks(terms, clause, now) : marks(terms, clause, now);
   const { rows } = await sql<EvidenceRow>`
     select coalesce(cases.number, 'report ' || counted.case_id) as number, coalesce(cases.title, '') as title,
            cases.unit_id, cases.channel, counted.*
@@ -53,7 +54,7 @@ const clocks = ({ pledgeId }: Terms, { id, measure }: Clause, now: Instant) => s
   where org_id = ${ORG_ID} and pledge_id = ${pledgeId} and clause_id = ${id}`;
 
 /** Of a ratio: since when there was the case; of a gate: when it was passed; of a comparison: from start to stop. */
-function marks({ pledgeId }: Terms, { id, measure }: Clause) {
+function marks({ pledgeId }: Terms, { id, measure }: Clause, now: Instant) {
   const since = isGateMeasure(measure) || isComparison({ measure }) ? sql`mark.at` : sql`opened.received_at`;
   const until = isGateMeasure(measure)
     ? sql`mark.at`
@@ -61,29 +62,46 @@ function marks({ pledgeId }: Terms, { id, measure }: Clause) {
   const [favoured, other] = measure === 'parity' ? ['online', 'offline'] : ['priority', 'ordinary'];
   return sql`
     select mark.case_id, mark.round, mark.day, ${since} as started_at, null::timestamptz as due_at, ${until} as stopped_at,
-           mark.lasted_ms,
+           mark.lasted_ms, ${RATINGS.has(measure) ? stillSealed(now) : sql`false`} as sealed,
            case when lasted_ms is null then null when counted then ${favoured} else ${other} end as side,
            case when excluded is not null then 'cancelled' when counted or lasted_ms is not null then 'kept' else 'broken' end as state
     from mark join cases opened on opened.org_id = mark.org_id and opened.id = mark.case_id
     where mark.org_id = ${ORG_ID} and mark.pledge_id = ${pledgeId} and mark.clause_id = ${id}`;
 }
 
+const RATINGS: ReadonlySet<Measure> = new Set<Measure>(['satisfaction', 'solved']);
+
+/** As `isSealed` says it of a case: not archived yet, or it can still be rated. */
+const stillSealed = (now: Instant) => sql`
+  (opened.stage not in ('archived', 'withdrawn')
+    or (select max(reply.at) from case_event reply where reply.org_id = opened.org_id and reply.case_id = opened.id
+          and reply.type = 'replied') >= ${timestamptz(now - AFTER_REPLY_DAYS * DAY)})`;
+
 function after(cursor: string) {
   const [day, caseId, round] = readCursor(cursor);
   return sql`and (counted.day, counted.case_id, counted.round) < (${day}::date, ${caseId}, ${round})`;
 }
 
-/** A name for a case that tells the public nothing but that two rows are of the same case. */
-const pseudonym = (house: House, number: string): string =>
+/**
+ * A name for a case that tells the public nothing but that two rows are of the same case; of one whose rating is sealed
+ * not even that, or staff would find it by the rows of its clocks.
+ */
+const pseudonym = (house: House, { number, sealed }: EvidenceRow): string =>
   createHmac('sha256', house.organisation.secret)
-    .update(`evidence of ${number}`)
+    .update(`${sealed ? 'rating' : 'evidence'} of ${number}`)
     .digest('base64url')
     .slice(0, 10);
 
+/** When a sealed rating is told: on its day, and no more. */
+const sinceOf = ({ started_at, sealed, day }: EvidenceRow, timeZone: string): Instant => {
+  const midnight = parseDay(day)! * DAY;
+  return sealed ? midnight - offsetAt(timeZone, midnight) : started_at;
+};
+
 /** A row as everyone may see it. */
 export const publicEvidence = (house: House, { calendar }: Terms, row: EvidenceRow) => ({
-  reference: row.duty ? row.number : pseudonym(house, row.number),
-  startedAt: formatInstant(row.started_at, calendar.timeZone),
+  reference: row.duty ? row.number : pseudonym(house, row),
+  startedAt: formatInstant(sinceOf(row, calendar.timeZone), calendar.timeZone),
   dueAt: row.due_at === null ? null : formatInstant(row.due_at, calendar.timeZone),
   stoppedAt: row.stopped_at === null ? null : formatInstant(row.stopped_at, calendar.timeZone),
   state: row.state,

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import type { House } from '../../keep/case/house.ts';
 import { unitName } from '../../keep/case/read.ts';
+import { seesSealed } from '../../keep/case/seal.ts';
 import { oneOf } from '../../keep/case/shape.ts';
 import type { Terms } from '../../keep/case/terms.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -202,23 +203,26 @@ export const complianceRoutes = (house: House): Route[] => [
     reply: page(
       object({
         ...Evidence.properties,
-        /** Null of a report on the handling, which only inspectors see. */
+        /** Null of a report on the handling, which only inspectors see, and of a rating that is still sealed. */
         number: nullable(Type.String()),
         title: Type.String(),
         unit: nullable(Type.String()),
       }),
     ),
-    handler: async ({ params, query }, { now }) => {
+    handler: async ({ params, query }, { now, caller }) => {
       const terms = publishedTerms(house, params.id);
       const span = await spanOf(house, terms, query, now);
       const { rows, nextCursor } = await evidenceOf(house, terms, params.clause, { ...query, ...span }, now);
       return {
-        items: rows.map((row) => ({
-          ...publicEvidence(house, terms, row),
-          number: !row.duty && row.case_id < 0 ? null : row.number,
-          title: row.title,
-          unit: unitName(house, row.unit_id),
-        })),
+        items: rows.map((row) => {
+          const sealed = row.sealed === true && !seesSealed(caller);
+          return {
+            ...publicEvidence(house, terms, row),
+            number: sealed || (!row.duty && row.case_id < 0) ? null : row.number,
+            title: sealed ? '' : row.title,
+            unit: sealed ? null : unitName(house, row.unit_id),
+          };
+        }),
         nextCursor,
       };
     },

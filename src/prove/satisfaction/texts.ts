@@ -1,3 +1,12 @@
+/** Why ratings are left out, as it is published. */
+export const CAUSE_NAMES = {
+  'wrong-matter': { zh: '评的不是这件事', en: 'not about this matter' },
+  abuse: { zh: '只有辱骂，与办理无关', en: 'nothing but abuse' },
+  threat: { zh: '以差评要挟', en: 'a threat, for gain' },
+  repeated: { zh: '同一人就同一事反复差评', en: 'the same again by the same person' },
+  mistaken: { zh: '用户确认误评', en: 'a mistake, as the user confirms' },
+} as const;
+
 /** What those are told who ask for something about ratings and calls that is not open. */
 export const SATISFACTION_TEXTS = {
   noSuchRating: { zh: '这件事项没有这次评价。', en: 'The case has no such rating.' },
