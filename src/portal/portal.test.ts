@@ -130,7 +130,7 @@ test('the letter shows every clause with how it is measured, its figure and its 
   assert.equal([...payload.matchAll(/<div class="clause"/g)].length, letterOf().pledge.clauses.length);
   assert.match(payload, /（一）通过网站[\s\S]*从收到诉求起算，到首次响应或答复为止/);
   assert.match(payload, /<h2>一、响应<\/h2>[\s\S]*<h2>二、办理<\/h2>/);
-  assert.match(payload, /二〇二五年十二月二十日/);
+  assert.match(payload, /2025年12月20日/);
   assert.match(payload, /\/pledge\/2\/figures\.csv\?/);
   assert.match((await get('/pledge/1')).payload, /这是旧版本/);
   assert.match((await get('/pledge/2?span=all')).payload, /span=all" aria-current="true"/);

@@ -21,6 +21,7 @@ test('Chinese numerals as in a letter, and as the reader of letters reads them',
 });
 
 test('the date under a letter', () => {
-  assert.equal(signatureDate('zh', parseDay('2025-12-20')!), '二〇二五年十二月二十日');
+  assert.equal(signatureDate('zh', parseDay('2025-12-20')!), '2025年12月20日');
+  assert.equal(signatureDate('zh', parseDay('2026-01-01')!), '2026年1月1日');
   assert.equal(signatureDate('en', parseDay('2025-12-20')!), '20 December 2025');
 });

@@ -12,10 +12,8 @@ export function chineseNumber(value: number): string {
   return `${DIGITS[hundreds]}百${tens > 0 ? `${DIGITS[tens]}十` : ones > 0 ? '零' : ''}${unit}`;
 }
 
-/** The date under a signature: `二〇二五年十二月二十日`; `20 December 2025`. */
-export function signatureDate(locale: Locale, day: number): string {
-  if (locale === 'en') return dayInWords(formatDay(day), locale);
-  const [year, month, date] = formatDay(day).split('-').map(Number) as [number, number, number];
-  const years = String(year).replaceAll(/\d/g, (digit) => DIGITS[Number(digit)]!);
-  return `${years}年${chineseNumber(month)}月${chineseNumber(date)}日`;
-}
+/**
+ * The date under a signature: `2025年12月20日`, as GB/T 9704-2012, 7.3.5.4, wants it in official papers: Arabic digits, the
+ * year in full, month and day without a leading zero. `20 December 2025`.
+ */
+export const signatureDate = (locale: Locale, day: number): string => dayInWords(formatDay(day), locale);

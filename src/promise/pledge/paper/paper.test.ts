@@ -103,7 +103,7 @@ test('a letter is laid out in the order of official letters', () => {
     '一、响应',
     '（一）通过网站、手机应用或微信提出的诉求，自收到之时起 30 分钟内首次响应，昼夜不间断，节假日不顺延（达标率不低于 98%，由客服部负责）。',
     '承诺方（签章）：江城银行',
-    '二〇二六年一月一日',
+    '2026年1月1日',
   ]);
   assert.equal(lines.filter(({ kind }) => kind === 'clause').length, letter.clauses.length);
   assert.match(textsOf(published).at(-3)!, /^（三十四）/);
@@ -157,7 +157,7 @@ test('the file has the page, the type and the parts that Word looks for', async 
   assert.match(part('word/fontTable.xml'), /<w:font w:name="方正小标宋简体"><w:altName w:val="[^"]*宋体/);
   assert.ok(Object.keys(parts).some((name) => /^word\/media\/.*\.gif$/.test(name)));
   const heads = Object.keys(parts).filter((name) => /^word\/header\d\.xml$/.test(name));
-  assert.ok(heads.some((name) => part(name).includes('第 3 版，二〇二六年一月一日公布 · 扫码查看履行情况')));
+  assert.ok(heads.some((name) => part(name).includes('第 3 版，2026年1月1日公布 · 扫码查看履行情况')));
   assert.ok(Object.keys(parts).some((name) => /^word\/footer\d\.xml$/.test(name) && /PAGE/.test(part(name))));
   for (const name of ['[Content_Types].xml', 'word/_rels/document.xml.rels'])
     assert.match(part(name), /customXml/);
