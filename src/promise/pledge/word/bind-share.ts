@@ -34,6 +34,8 @@ export function bindPercent(context: Context, group: Group, quantity: Quantity):
     if (clock && clock.confidence > 0.6)
       return { measure: clock.measure, confidence: clock.confidence * 0.85, target, every };
   }
+  // A mean of points is not quite a share of the content: that is for people to say.
+  const sure = /分$/.test(context.text.slice(quantity.start, quantity.end)) ? 0.6 : 1;
   const regions: [string, number][] = [
     [around.before, 1],
     [around.behind, 0.95],
@@ -44,7 +46,7 @@ export function bindPercent(context: Context, group: Group, quantity: Quantity):
   ];
   for (const [words, factor] of regions) {
     const found = RATIO_RULES.find(([, pattern]) => pattern.test(words));
-    if (found) return { measure: found[0], confidence: found[2] * factor, target, every };
+    if (found) return { measure: found[0], confidence: found[2] * factor * sure, target, every };
   }
   return undefined;
 }

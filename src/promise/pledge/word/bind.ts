@@ -5,7 +5,7 @@ import { bindLimit, bindPrompt } from './bind-limit.ts';
 import { bindPercent } from './bind-share.ts';
 import { atTheEnd, blankOf, counts } from './blanks.ts';
 import type { BlankFound, BoundClause } from './bound.ts';
-import { type Binding, type Context, inPhase, itemOf, wordsOf } from './context.ts';
+import { type Binding, type Context, inPhase, itemOf, listOf, wordsOf } from './context.ts';
 import { type Group, groupsOf } from './group.ts';
 import { plain } from './line.ts';
 import { binds, isBackground, isClosed, isFormality, isLeadIn, isOfOthers } from './not-a-promise.ts';
@@ -61,7 +61,7 @@ function bindText(
       text,
       sentence,
       quantities,
-      groups: groupsOf(text, sentence, quantities, lead || passage.trail.at(-1)),
+      groups: groupsOf(text, sentence, quantities, lead || headingOf(passage)),
       topic,
       lead,
     };
@@ -72,18 +72,29 @@ function bindText(
   });
 }
 
+/** What a passage stands under; of a row, 小型工商客户：7 个工作日, what its own label stands under if that asks for times. */
+function headingOf({ text, trail }: Passage): string | undefined {
+  const [above, own] = [trail.at(-2), trail.at(-1)];
+  return own !== undefined && above !== undefined && asksForTime(plain(above)) && text.startsWith(own)
+    ? plain(above)
+    : own;
+}
+
 /** The words before a colon that ask for times, which the sentences behind semicolons answer as well. */
 function leadOf(words: string): string | undefined {
   const before = /^([^:;。]{2,40}):/.exec(words)?.[1];
   return before && asksForTime(before) ? before : undefined;
 }
 
+/** 承诺方类型：□企业 □个人 □其他____ is a form. */
+const CHOICE_ONLY = /^[^:。,]{0,12}:?\s*[□☐☑☒■√✓✔]\s*(?:企业|个人|自然人)/u;
+
 /** Whether a sentence binds the promisor to anything. */
 function isPromise(context: Context): boolean {
   const { passage, sentence, groups, quantities } = context;
   const words = wordsOf(context, sentence);
   const has = (...kinds: string[]) => groups.some(({ anchor }) => anchor && kinds.includes(anchor.kind));
-  if (isOfOthers(words)) return false;
+  if (isOfOthers(words) || CHOICE_ONLY.test(words)) return false;
   if (has('limit', 'percent')) return true;
   if (isFormality(words) || (isBackground(words) && !has('count'))) return false;
   if (has('count')) return true;
@@ -140,7 +151,8 @@ function clauseOf({ passage, ...context }: Context, group: Group, scope: Scope):
     confidence: 0.6,
   };
   const { measure, limit = null, target = null, activity = null, every = null, count = null } = binding;
-  const text = passage.text.slice(group.start, group.end).trim();
+  const { start, end } = listOf(context, group) ?? group;
+  const text = passage.text.slice(start, end).trim();
   return {
     text: text.replace(/^[，、,]+|[，、,]+$/g, ''),
     section: passage.section,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { draftOf } from './draft.ts';
 import { linesOfText } from './from-text.ts';
 import { readLetterLines } from './read-letter.ts';
 
@@ -33,6 +34,17 @@ const SENTENCES: readonly (readonly [string, string, readonly string[]])[] = [
     '普通投诉6个工作日内、疑难投诉12个工作日内办结。',
     ['resolution 6wd ordinary complaint', 'resolution 12wd complaint complex'],
   ],
+  [
+    'amounts that leave their unit to the last of them',
+    '简易投诉、疑难投诉分别在4个、9个工作日内办结。',
+    ['resolution 4wd simple complaint', 'resolution 9wd complaint complex'],
+  ],
+  [
+    'the same, without a word that deals them out',
+    '简单、复杂和重大投诉在2个、6个、12个工作日内答复结果。',
+    ['resolution 2wd simple', 'resolution 6wd complex', 'resolution 12wd major complaint'],
+  ],
+  ['points out of a hundred', '群众满意度测评不低于92分。', ['satisfaction 0.92']],
   [
     'a lettered list',
     'a、咨询20分钟内答复；b、故障6小时内修复。',
@@ -181,6 +193,53 @@ test('page numbers between the paragraphs are left out', () => {
     clauses.map(({ measure }) => measure),
     ['first-response', 'resolution'],
   );
+});
+
+test('points of another scale are no share', () => {
+  for (const point of ['满意度评分不低于4.6分（5分制）。', '客户满意度不低于8分（满分10分）。'])
+    assert.deepEqual(promisesIn(point), ['statement'], point);
+});
+
+test('what is done at once or the same day is measured, and its limit stays for people to fill in', () => {
+  const letter = readLetterLines(
+    linesOfText('承诺书\n1. 收到反馈立即登记。\n2. 在线留言当天响应。\n3. 咨询次日答复。'),
+  );
+  assert.deepEqual(
+    letter.clauses.map(({ measure, limit, blanks }) => [measure, limit, blanks.length]),
+    [
+      ['registration', null, 0],
+      ['first-response', null, 0],
+      ['resolution', '1d', 0],
+    ],
+  );
+  assert.deepEqual(
+    draftOf(letter).clauses.map(({ measure, limit }) => [measure, limit]),
+    [
+      ['registration', '__m'],
+      ['first-response', '__'],
+      ['resolution', { count: 1, unit: 'd' }],
+    ],
+  );
+});
+
+test('rows without a heading of their own are about what the table stands under', () => {
+  const table = '| 门店客户 | 6个工作日 |\n| --- | --- |\n| 网店客户 | 2个工作日 |';
+  const { clauses } = readLetterLines(linesOfText(`# 承诺书\n\n## 投诉办结时限\n\n${table}\n`));
+  assert.deepEqual(
+    clauses.map(({ measure, limit }) => `${measure} ${limit}`),
+    ['resolution 6wd', 'resolution 2wd'],
+  );
+});
+
+test('boxes with a last one to fill in are one blank, and so is a seal without a colon', () => {
+  const { blanks, clauses } = readLetterLines(
+    linesOfText('承诺书\n承诺方类型：□企业 □个人 □其他____\n1. 咨询____小时内答复。\n公司（盖章）'),
+  );
+  assert.deepEqual(
+    blanks.map(({ unit }) => unit),
+    ['other', 'hours', 'signature'],
+  );
+  assert.equal(clauses.length, 1);
 });
 
 test('an English letter is read as well', () => {

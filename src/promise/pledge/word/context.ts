@@ -36,7 +36,7 @@ export const inPhase = ({ passage, text, sentence }: Context) =>
 /** 紧急、一般问题分别在 1 小时、4 小时内: the words that belong to one of several amounts. */
 export function itemOf({ text, sentence, groups }: Context, group: Group): string | undefined {
   const limits = groups.filter(({ anchor }) => anchor?.kind === 'limit');
-  const [, left] = /^(.*?)分别/s.exec(text.slice(sentence.start, sentence.end)) ?? [];
+  const left = /^(.*?)分别/s.exec(text.slice(sentence.start, sentence.end))?.[1] ?? listedFor(text, limits);
   const items = left
     ?.split(/[、,]|[和与及]/)
     .filter((item) => item.trim() !== '')
@@ -44,6 +44,42 @@ export function itemOf({ text, sentence, groups }: Context, group: Group): strin
   return items && limits.length > 1 && items.length === limits.length
     ? items[limits.indexOf(group)]
     : undefined;
+}
+
+/** 一般投诉和重大投诉在 10 个、15 个工作日内: amounts in a row, and before them as many kinds of cases. */
+function listedFor(text: string, limits: readonly Group[]): string | undefined {
+  const [first] = limits;
+  if (
+    !first?.anchor ||
+    limits.length < 2 ||
+    !limits.slice(1).every((one, index) => isNextOf(text, limits[index]!, one))
+  )
+    return undefined;
+  const before = text.slice(first.core.start, first.anchor.start).replace(/[应须将]?[在于]?\s*$/, '');
+  return /[,:]/.test(before) ? undefined : before;
+}
+
+const isNextOf = (text: string, { anchor: last }: Group, { anchor: next }: Group): boolean =>
+  last?.kind === 'limit' &&
+  next?.kind === 'limit' &&
+  /^(?:之内|以内|内)?\s*[、和及与]\s*$/.test(text.slice(last.end, next.start));
+
+/**
+ * All the promises of 10 个、15 个工作日内: where an amount leaves its unit to the last of them, none of them says
+ * anything without the others.
+ */
+export function listOf({ text, groups }: Pick<Context, 'text' | 'groups'>, group: Group): Span | undefined {
+  const place = groups.indexOf(group);
+  if (place < 0) return undefined;
+  let [from, to] = [place, place];
+  while (from > 0 && isNextOf(text, groups[from - 1]!, groups[from]!)) from--;
+  while (to < groups.length - 1 && isNextOf(text, groups[to]!, groups[to + 1]!)) to++;
+  const list = groups.slice(from, to + 1);
+  const isWhole = ({ anchor }: Group) =>
+    /[日天时钟分月秒年]|[a-z]$/i.test(text.slice(anchor!.start, anchor!.end));
+  return list.length < 2 || list.every(isWhole)
+    ? undefined
+    : { start: list[0]!.start, end: list.at(-1)!.end };
 }
 
 /** 即时受理、30 分钟内处置: where the deed follows, what was listed before it is another one. */

@@ -81,10 +81,23 @@ function clockOf(bound: BoundClause, base: Pick<DraftClause, 'id' | 'text'>): Dr
     ? parseLimit(bound.limit)
     : letter && blank.value === null
       ? (`__${letter}` as Empty)
-      : undefined;
+      : promptLimit(bound);
   if (!limit) return undefined;
   const text = blank ? templated(base.text, 'limit', blank.unit, blank.value) : base.text;
   return { ...base, text, measure: bound.measure, scope: bound.scope, limit, target: bound.target ?? 1 };
+}
+
+const AT_ONCE = /立即|立刻|即时|即刻|马上|当场|第一时间/;
+const SAME_DAY = /当[日天]/;
+
+/**
+ * 立即 and 当日 promise a time and give none: no limit of a pledge is nothing, or ends with the day on which it began.
+ * So the limit stays open, and the promisor says what is meant.
+ */
+function promptLimit({ text, target }: BoundClause): Empty | undefined {
+  if (target !== null) return undefined;
+  if (AT_ONCE.test(text)) return '__m';
+  return SAME_DAY.test(text) ? '__' : undefined;
 }
 
 /** The sentence with `{{limit}}` where the number stood. */

@@ -68,7 +68,7 @@ const OPEN_LABEL =
   /(?:(?:签字|签名|签章|盖章|公章|印章)\)?[:]?|(?:[甲乙丙]方|承诺[方人]|单位|企业|公司|机构|名称|姓名|代表人?|负责人|联系人|经办人|日期|时间|电话|邮箱|地址|号码?|代码)(?:\([^()]{0,16}\))?:)(?=\s*$|[ ]{2,}\S)/gu;
 
 const ASKS =
-  /(?:[甲乙丙]方|承诺[方人者]|单位|企业|机构|主体|代表人?|负责人|经办人|客户|用户|双方|本人|:)\s*\(?$|^\s*\(?$/;
+  /(?:^|\s)(?:本|我|承诺)?(?:公司|银行|医院|学校)\s*\(?$|(?:[甲乙丙]方|承诺[方人者]|单位|企业|机构|主体|代表人?|负责人|经办人|客户|用户|双方|本人|:)\s*\(?$|^\s*\(?$/;
 
 /** All the gaps of a line, in order, none inside another. The text is the one that {@link plain} returns. */
 export function findGaps(text: string): Gap[] {
@@ -98,8 +98,23 @@ export function findGaps(text: string): Gap[] {
       gap.end > end && gap.start <= room && (gap.kind !== 'date' || /日期|时间/.test(match[0]));
     if (!gaps.some(answers)) add(end, end, 'gap');
   }
-  return gaps.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return withOther(
+    text,
+    gaps.toSorted((a, b) => a.start - b.start || a.end - b.end),
+  );
 }
+
+/** □企业 □个人 □其他____ asks for one thing. */
+const withOther = (text: string, gaps: readonly Gap[]): Gap[] =>
+  gaps.reduce<Gap[]>((all, gap) => {
+    const last = all.at(-1);
+    if (last?.kind === 'choice' && gap.kind === 'gap' && OTHER.test(text.slice(last.end, gap.start)))
+      all[all.length - 1] = { ...last, end: gap.end };
+    else all.push(gap);
+    return all;
+  }, []);
+
+const OTHER = /^\s*其[他它]\s*[:(]?\s*(?:\(?请?(?:注明|说明)\)?)?[:]?\s*$/;
 
 const isOpen = (inner: string) => new RegExp(`^\\s*(?:${SIGN}|\\s|[Nn])*\\s*$`, 'u').test(inner);
 

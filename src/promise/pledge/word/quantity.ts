@@ -1,6 +1,6 @@
 import { findGaps, type Gap } from './gap.ts';
 import { NUMERAL, readNumber } from './numeral.ts';
-import { type Unit, unitBehindNumber, unitOfGap } from './unit.ts';
+import { isOutOfHundred, type Unit, unitBehindNumber, unitOfGap } from './unit.ts';
 
 /** A number with its unit, or the gap where one is to be written. */
 export interface Quantity {
@@ -75,9 +75,13 @@ function numberIn(text: string, match: RegExpExecArray): Quantity | undefined {
   const end = match.index + match[0].length;
   const before = text.slice(0, match.index);
   const after = text.slice(end);
-  const unit = unitBehindNumber(after);
-  if (!unit) return undefined;
   const written = match[2] ?? match[1]!;
+  const points = Number(written);
+  const unit =
+    points >= 60 && points <= 100 && isOutOfHundred(before, after)
+      ? { unit: 'percent' as const, length: 1 }
+      : (unitOfList(before, after) ?? unitBehindNumber(after));
+  if (!unit) return undefined;
   // 每一位, 第一时间, 同一个: no numbers. 7×24 is a way to say always.
   if (/^[一二三]$/.test(written) && /[每任同第另逐统专首唯某这那万再]$/.test(before)) return undefined;
   // 百分比, 十分满意
@@ -108,6 +112,19 @@ function numberIn(text: string, match: RegExpExecArray): Quantity | undefined {
   return value === undefined
     ? undefined
     : quantityOf(match.index, end + unit.length, unit.unit, value, /[【[〔]/.test(match[0]), text);
+}
+
+const LISTED = new RegExp(
+  `^(?:个?\\s*[、和及与]\\s*${NUM}\\s*)+(?=个?(?:工作日|自然日)|个?小时|分钟|天|日)`,
+  'u',
+);
+
+/** 10 个、15 个工作日内: the unit stands behind the last of them only. A number alone may count anything. */
+function unitOfList(before: string, after: string): { unit: Unit; length: number } | undefined {
+  const list = LISTED.exec(after)?.[0];
+  if (list === undefined || (!after.startsWith('个') && !/分别[^。;]*$/.test(before))) return undefined;
+  const last = unitBehindNumber(after.slice(list.length));
+  return last && LETTERS[last.unit] ? { unit: last.unit, length: after.startsWith('个') ? 1 : 0 } : undefined;
 }
 
 function fromGaps(text: string, gaps: readonly Gap[]): Quantity[] {

@@ -106,6 +106,14 @@ const find = (table: Table, text: string) => {
   return undefined;
 };
 
+/** 满意度不低于 90 分: out of a hundred, where no other full mark is told. */
+export const isOutOfHundred = (before: string, behind: string): boolean =>
+  /满意(?:度|率)?(?:(?!满分|总分)[^,。;:]){0,12}$/.test(before) &&
+  /^分(?!钟|之)/.test(behind) &&
+  !/^分[^。;]{0,4}[(,]?[^。;]{0,4}(?:满分|总分)(?:为|是)?(?!100|百)\d|^分[^。;]{0,6}(?:5|10|五|十)分制/.test(
+    behind,
+  );
+
 /**
  * What a gap asks for.
  * @param before the words before it in its sentence
@@ -118,6 +126,7 @@ export function unitOfGap(before: string, hint: string, after: string): { unit: 
   const skipped = after.length - rest.length;
   const noun = before.replace(LINK, '');
   if (behind?.unit === 'days' && /每(?:个?月|季度?)$/.test(noun)) return { unit: 'date', length: 0 };
+  if (isOutOfHundred(before, rest)) return { unit: 'percent', length: skipped + 1 };
   if (
     behind?.unit === 'other' &&
     /^年/.test(rest) &&
