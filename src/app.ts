@@ -21,6 +21,7 @@ import { presenceRoutes } from './keep/case/presence/routes.ts';
 import { zoneOf } from './keep/case/read.ts';
 import { remedyRoutes } from './keep/case/remedy/routes.ts';
 import { relatedRoutes } from './keep/case/related/routes.ts';
+import { splitRoutes } from './keep/case/split/routes.ts';
 import { staffRoutes } from './keep/case/staff-routes.ts';
 import { MATTERS, type Watch } from './keep/case/stream.ts';
 import { supervisionRoutes } from './keep/case/supervision/routes.ts';
@@ -72,6 +73,7 @@ export const routes = (house: OpenHouse, gate: Gate, watch: Watch, propose?: Pro
   ...userRoutes(house, watch),
   ...staffRoutes(house),
   ...overrideRoutes(house),
+  ...splitRoutes(house),
   ...relatedRoutes(house),
   ...extensionRoutes(house),
   ...pauseRoutes(house),

@@ -102,6 +102,8 @@ export function caseOf(letter: PublishedPledge, changes: Partial<CaseView> = {})
       entry(received + 21 * MINUTE, 'dispatched', '技术部'),
       entry(received + 17 * HOUR, 'started'),
     ],
+    splitInto: [],
+    splitFrom: null,
     clocks,
     messages: [
       {
@@ -225,6 +227,20 @@ export function portalFixture(setting: Setting = {}): { deps: PortalDeps; deeds:
               paused: 3,
             })),
     lastBreaches: async () => (setting.empty ? [] : BREACHES),
+    async missRemedy(number, code) {
+      check(number, code);
+    },
+    supervision: {
+      units: () => ['客服部', '技术部'],
+      take: async () => ({ number: 'JB-2603-ABCDEF', accessCode: RIGHT_CODE, dueAt: null, terms: undefined }),
+      async read(number, code) {
+        check(number, code);
+        return { number, reportedAt: 0, dueAt: null, verifiedAt: null, finding: null, messages: [] };
+      },
+      async add(number, code) {
+        check(number, code);
+      },
+    },
     async receive(submission) {
       if (setting.refusal) throw setting.refusal;
       deeds.received.push(submission);

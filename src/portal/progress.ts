@@ -3,11 +3,13 @@ import type { CaseView } from '../keep/case/shape.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import { valueName } from '../promise/pledge/names.ts';
 import { staysUnder } from './announcement.ts';
+import { apart } from './apart.ts';
 import { type Act, type Attempt, acts } from './case-acts.ts';
 import { clockTable } from './clock-table.ts';
 import { input } from './field.ts';
 import { outlookBox } from './outlook.ts';
 import { document } from './page.ts';
+import { remedies } from './remedies.ts';
 import { timeline } from './timeline.ts';
 import type { Visit } from './visit.ts';
 import { sizeInWords } from './words.ts';
@@ -50,10 +52,12 @@ export function progressPage(visit: Visit, page: CasePage): string {
 !${notice(visit, page)}
 !${outlookBox(visit, view)}
 !${staysUnder(visit, view, page.letter)}
+!${remedies(visit, view, code)}
 !${userIsNext ? forms : ''}
 !${timeline(visit, view)}
 !${userIsNext ? '' : forms}
 !${attachments(visit, view, code)}
+!${apart(visit, view)}
 !${clockTable(visit, view, page.letter)}
 </div>
 <p class="news" role="status" data-news="${texts.progress.news}" data-reload="${texts.progress.reload}" data-updated="${texts.progress.updated}"></p>

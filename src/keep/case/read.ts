@@ -21,6 +21,7 @@ import { CLOCK_RULES } from './measure.ts';
 import { waitingUntil } from './pause/store.ts';
 import { remediesOf } from './remedy/remedy.ts';
 import type { CaseView } from './shape.ts';
+import { apartIn } from './split/split.ts';
 import { type CaseState, type StoredEvent, stateOf } from './state.ts';
 import type { Terms } from './terms.ts';
 import { CASE_TEXTS } from './texts.ts';
@@ -205,6 +206,7 @@ export async function readAsUser(
         reason: event.reason ?? null,
         score: event.score ?? null,
       })),
+    ...apartIn(events, house.organisation.secret),
     clocks: clockViews(found, locale),
     messages: messages.map(({ id, at, author, name, step, body }) => ({
       at: stamp(at),

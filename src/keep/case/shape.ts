@@ -125,6 +125,9 @@ export const CaseView = object(
     changedAt: Timestamp,
     pledge: nullable(object({ id: Type.Integer(), title: Type.String(), version: Type.Integer() })),
     timeline: Type.Array(TimelineEntry),
+    /** Matters of this feedback that became cases of their own, with their codes; and where this one came from. */
+    splitInto: Type.Array(object({ number: Type.String(), accessCode: Type.String() })),
+    splitFrom: nullable(Type.String()),
     clocks: Type.Array(ClockView),
     messages: Type.Array(MessageView),
     /** The files of both sides. */

@@ -93,6 +93,16 @@ export const TO_USER = {
       'Its deadlines count from when you sent it.',
     ],
   },
+  split: {
+    zh: ({ number, from, code }) => [
+      `您反映的另一件事已单独办理（${number}）`,
+      `您的反馈 ${from} 里有两件事。另一件已单独办理，编号 ${number}，查询码 ${code}，时限从您当初提交时算起。`,
+    ],
+    en: ({ number, from, code }) => [
+      `Another matter is handled on its own (${number})`,
+      `Your feedback ${from} speaks of two matters. The other one is now case ${number} with the access code ${code}; its deadlines count from when you sent it.`,
+    ],
+  },
   'second-review': {
     zh: ({ number, due }) => [
       `您的反馈将由其他人员再次处理（${number}）`,
