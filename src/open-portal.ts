@@ -3,6 +3,9 @@ import { editAsUser } from './keep/case/edit.ts';
 import { RETENTION_YEARS } from './keep/case/erase.ts';
 import { meantNumber } from './keep/case/find.ts';
 import { readAsUser } from './keep/case/read.ts';
+import { missRemedy } from './keep/case/remedy/handle.ts';
+import { addToReport, readOwnReport } from './keep/case/supervision/follow.ts';
+import { takeReport } from './keep/case/supervision/report.ts';
 import { receive } from './keep/case/receive.ts';
 import { actAsUser } from './keep/case/user.ts';
 import { isSilent, readSilenceToken, setSilent } from './keep/notify/silence.ts';
@@ -57,6 +60,13 @@ export const openPortal = (house: OpenHouse, publicUrl: string): PortalDeps => (
     readAsUser(house, await meantNumber(house, number, code), code, now(), locale),
   act: (number, code, act, said) => actAsUser(house, number, code, act, said, now()),
   edit: (number, code, text) => editAsUser(house, number, code, text, now()),
+  missRemedy: (number, code, id) => missRemedy(house, number, code, id, now()),
+  supervision: {
+    units: () => house.units().flatMap(({ active, name }) => (active ? [name] : [])),
+    take: (report) => takeReport(house, report, now()),
+    read: (number, code) => readOwnReport(house, number, code),
+    add: (number, code, body) => addToReport(house, number, code, body, now()),
+  },
   async attach(number, code, file) {
     const at = now();
     await readAsUser(house, number, code, at, 'zh');

@@ -3,6 +3,8 @@ import type { NewAttachment } from '../keep/case/attachment.ts';
 import type { UserAct } from '../keep/case/decide.ts';
 import type { Said } from '../keep/case/rate.ts';
 import type { CaseView } from '../keep/case/shape.ts';
+import type { OwnReport } from '../keep/case/supervision/follow.ts';
+import type { NewReport, ReportReceipt } from '../keep/case/supervision/report.ts';
 import type { Locale } from '../platform/route.ts';
 import type { Instant } from '../platform/time.ts';
 import type { PlanView } from '../promise/milestone/shape.ts';
@@ -53,10 +55,23 @@ export interface EvidenceQuery extends Span {
   readonly limit: number;
 }
 
+/** The door for reports on the handling. */
+export interface SupervisionDoor {
+  /** Names of the units that a report may be about. */
+  units(): readonly string[];
+  /** @throws Refusal unknown-unit */
+  take(report: NewReport): Promise<ReportReceipt>;
+  /** @throws Refusal not-found, alike for a wrong number and a wrong code */
+  read(number: string, code: string): Promise<OwnReport>;
+  /** @throws Refusal not-found */
+  add(number: string, code: string, body: string): Promise<void>;
+}
+
 /** What the form hands in; it came by the web. */
 export interface WebSubmission {
   readonly title?: string;
   readonly body: string;
+  readonly sought?: string;
   readonly kind?: string;
   readonly segment?: string;
   readonly outlet?: string;
@@ -103,6 +118,9 @@ export interface PortalDeps {
   act(number: string, code: string, act: UserAct, said: Said): Promise<void>;
   /** @throws Refusal not-found, step-not-open, window-closed */
   edit(number: string, code: string, text: { readonly title: string; readonly body: string }): Promise<void>;
+  /** The user says that a remedy has not arrived. @throws Refusal not-found, step-not-open */
+  missRemedy(number: string, code: string, id: number): Promise<void>;
+  readonly supervision: SupervisionDoor;
   /** @throws Refusal not-found, too-large, unsupported-media-type */
   attach(number: string, code: string, file: NewAttachment): Promise<void>;
   /** Whether the holder of an address wants no notices; by the proof in a link that was sent to that address. */

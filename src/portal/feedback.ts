@@ -30,6 +30,7 @@ export function feedbackPage(visit: Visit, entered: Entered = NOTHING): string {
 <form class="form" method="post" action="/feedback" enctype="multipart/form-data" novalidate data-once>
 <input type="hidden" name="key" value="${values.key ?? newKey()}">
 !${textarea({ name: 'body', label: t.body, hint: t.bodyHint, fault: faults.body }, values.body, 'rows="7" required maxlength="10000"')}
+!${textarea({ name: 'sought', label: t.sought, hint: t.soughtHint, optional: t.optional, fault: faults.sought }, values.sought, 'rows="2" maxlength="1000"')}
 !${input({ name: 'title', label: t.subject, optional: t.optional, fault: faults.title }, values.title, 'maxlength="200"')}
 !${radios({ name: 'kind', label: t.kind, optional: t.optional, fault: faults.kind }, [['', t.kindNone], ...Object.entries(t.kindWords)], values.kind ?? '')}
 !${files(visit, entered)}

@@ -5,6 +5,7 @@ import { addressOf } from './asset.ts';
 import { CARD_SIZE } from './card/size.ts';
 import { titleIn } from './figure.ts';
 import { MARK } from './mark.ts';
+import { SUPERVISION_PATH } from './supervision-path.ts';
 import { type Visit, withQuery } from './visit.ts';
 import { dateOfDay } from './words.ts';
 
@@ -115,6 +116,7 @@ function header(visit: Visit, page: Page, name: string): string {
 
 function footer({ texts, current, locale, timeZone }: Visit): string {
   const { letter, read, privacy } = texts.footer;
+  const report = html`<a href="${SUPERVISION_PATH}">${texts.supervision.link}</a> · `;
   const words = current
     ? letter(
         titleIn(current.pledge, locale),
@@ -123,5 +125,5 @@ function footer({ texts, current, locale, timeZone }: Visit): string {
       )
     : '';
   const versions = current ? html` · <a href="/pledge#versions">${read}</a> · ` : '';
-  return html`<footer>${words}<span class="links">!${versions}<a href="/privacy">${privacy}</a></span></footer>`;
+  return html`<footer>${words}<span class="links">!${versions}!${report}<a href="/privacy">${privacy}</a></span></footer>`;
 }

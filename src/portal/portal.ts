@@ -12,9 +12,11 @@ import { feedDoor } from './feed.ts';
 import { followingDoors } from './following.ts';
 import { type Problem, problemFor, problemPage, statusOf } from './problem.ts';
 import { readingDoors } from './reading.ts';
+import { remedyDoor } from './remedy-door.ts';
 import { sendPage } from './send.ts';
 import { silenceDoors } from './silence.ts';
 import { submittingDoors } from './submitting.ts';
+import { supervisionDoors } from './supervision-doors.ts';
 import { bareVisit } from './visit.ts';
 import { webFiles } from './web-file.ts';
 
@@ -56,6 +58,8 @@ export async function portal(server: FastifyInstance, deps: PortalDeps): Promise
     cardDoor(scope, deps);
     submittingDoors(scope, deps);
     followingDoors(scope, deps);
+    remedyDoor(scope, deps);
+    supervisionDoors(scope, deps);
     editingDoors(scope, deps);
     silenceDoors(scope, deps);
     scope.get('/*', (request, reply) =>

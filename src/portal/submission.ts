@@ -7,6 +7,7 @@ import type { Texts } from './texts/zh.ts';
 /** The fields of the form that are text, in its order. */
 export const FIELDS = [
   'body',
+  'sought',
   'title',
   'kind',
   'segment',
@@ -21,7 +22,7 @@ export type Values = Readonly<Partial<Record<Field | 'key' | 'website', string>>
 export type Faults = Readonly<Partial<Record<Field | 'files' | 'website', string>>>;
 
 export const BODY_LENGTH = 10_000;
-const LENGTHS: Partial<Record<Field, number>> = { outlet: 100, name: 100, phone: 40, email: 254 };
+const LENGTHS: Partial<Record<Field, number>> = { sought: 1_000, outlet: 100, name: 100, phone: 40, email: 254 };
 
 const KEY = /^[\w-]{8,100}$/;
 export const newKey = (): string => randomUUID();
@@ -35,7 +36,7 @@ export function faultsOf(values: Values, texts: Texts): Faults {
   if (values.body === undefined) faults.body = fault.body;
   else if (values.body.length > BODY_LENGTH) faults.body = fault.bodyLong;
   if ((values.title?.length ?? 0) > 200) faults.title = fault.subjectLong;
-  for (const field of ['outlet', 'name', 'phone', 'email'] as const) {
+  for (const field of ['sought', 'outlet', 'name', 'phone', 'email'] as const) {
     if ((values[field]?.length ?? 0) > LENGTHS[field]!) faults[field] = fault.long;
   }
   if (values.phone && !/^[\d\s+()-]{5,}$/.test(values.phone)) faults.phone = fault.phone;
@@ -50,12 +51,13 @@ export function faultsOf(values: Values, texts: Texts): Faults {
 
 /** What is handed on once nothing is wrong. */
 export function submissionOf(values: Values, locale: Locale): WebSubmission {
-  const { title, kind, segment, outlet, name, phone, email, key } = values;
+  const { title, sought, kind, segment, outlet, name, phone, email, key } = values;
   const contact = { ...(name && { name }), ...(phone && { phone }), ...(email && { email }) };
   return {
     channel: 'web',
     body: values.body!,
     ...(title && { title }),
+    ...(sought && { sought }),
     ...(kind && { kind }),
     ...(segment && { segment }),
     ...(outlet && { outlet }),

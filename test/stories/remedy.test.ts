@@ -57,6 +57,8 @@ test('[F10] a refund is proposed, approved by another, promised by a day, delive
 
   const missed = () => app.ask('POST', `/cases/${number}/remedies/${id}/missed?code=${accessCode}`);
   assert.equal((await missed()).status, 409);
+  const progress = async () => (await app.server.inject(`/progress/${number}?code=${accessCode}`)).payload;
+  assert.match(await progress(), /退款 12\.50 元[^]*前兑现/);
   const deliver = () =>
     app.ask('POST', `/staff/cases/${number}/remedies/${id}/delivery`, { evidence: '银行回单 001' }, agent);
   assert.equal((await deliver()).status, 200);
@@ -64,7 +66,16 @@ test('[F10] a refund is proposed, approved by another, promised by a day, delive
   assert.ok((await asUser()).remedies[0].deliveredAt);
 
   assert.equal((await app.ask('POST', `/cases/${number}/remedies/${id}/missed?code=WRONG`)).status, 404);
-  assert.equal((await missed()).body.remedies[0].missed, true);
+  const said = await app.server.inject({
+    method: 'POST',
+    url: `/progress/${number}/remedy?code=${accessCode}`,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: `id=${id}`,
+  });
+  assert.equal(said.statusCode, 303);
+  assert.equal((await asUser()).remedies[0].missed, true);
+  assert.match(await progress(), /您说没有收到/);
+  assert.equal((await missed()).status, 409);
   const list = await app.ask('GET', '/staff/remedies?state=missed', undefined, auditor);
   assert.equal(list.body.items[0].id, id);
   assert.equal((await deliver()).status, 200);

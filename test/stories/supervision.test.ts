@@ -228,3 +228,44 @@ test('[C3] the letter’s clause on supervision counts reports: kept, overdue, a
   for (const { number, title } of staff.items) assert.deepEqual([number, title], [null, '']);
   assert.doesNotMatch(JSON.stringify([proof, staff]), new RegExp(`${first.number}|${second.number}`));
 });
+
+test('the pages lead from the form to the answer, and no address ever holds the code', async (t) => {
+  const app = await openApp(t);
+  const inspector = await app.session('inspector');
+  const send = async (path: string, form?: Record<string, string>) => {
+    const answer = await app.server.inject({
+      method: form ? 'POST' : 'GET',
+      url: path,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      ...(form && { payload: new URLSearchParams(form).toString() }),
+    });
+    return { status: answer.statusCode, page: answer.payload, headers: answer.headers };
+  };
+  const door = await send('/supervision');
+  assert.match(door.page, /不得打击报复/);
+  assert.match(door.page, /value="技术部"/);
+  assert.equal(door.headers['cache-control'], 'no-store');
+  assert.match((await send('/')).page, /href="\/supervision"/);
+  assert.equal((await send('/supervision', { unit: '技术部' })).status, 422);
+  const named = await send('/supervision', { body: TEXT, name: NAME });
+  assert.equal(named.status, 422);
+  assert.match(named.page, /柜台主任/);
+
+  const taken = await send('/supervision', { body: TEXT, unit: '技术部' });
+  assert.equal(taken.status, 200);
+  const [, number] = /name="number" value="([^"]+)"/.exec(taken.page)!;
+  const [, code] = /name="code" value="([^"]+)"/.exec(taken.page)!;
+  assert.doesNotMatch(taken.page, new RegExp(`(?:href|action)="[^"]*${code}`));
+  const body = { finding: 'partly', body: '部分属实，已整改。' };
+  await app.ask('POST', `/staff/supervision/${number}/verification`, body, inspector);
+  const entered = { number: number!.toLowerCase(), code: ` ${code!.slice(0, 4)} ${code!.slice(4)}` };
+  const seen = await send('/supervision/report', entered);
+  assert.match(seen.page, /部分属实，已整改。/);
+  const added = await send('/supervision/messages', { ...entered, body: '主任又来找我' });
+  assert.match(added.page, /主任又来找我/);
+  assert.equal((await send('/supervision/messages', { ...entered, body: '' })).status, 422);
+  const wrong = await send('/supervision/report', { ...entered, code: '22222222' });
+  assert.equal(wrong.status, 404);
+  assert.doesNotMatch(wrong.page, /柜台主任/);
+  assert.equal((await send('/supervision/report')).headers.location, '/supervision');
+});

@@ -2,6 +2,8 @@ import { enCase } from './en-case.ts';
 import { enFigures } from './en-figures.ts';
 import { enLetter } from './en-letter.ts';
 import { enNews } from './en-news.ts';
+import { enRemedy } from './en-remedy.ts';
+import { enSupervision } from './en-supervision.ts';
 import type { Texts } from './zh.ts';
 
 /** Every text of the public pages in English. */
@@ -130,6 +132,8 @@ export const en: Texts = {
     segment: 'Do you need priority care',
     segmentWords: { none: 'No', elderly: 'I am an older person', disabled: 'I have a disability' },
     segmentHint: 'Either choice opens the green channel.',
+    sought: 'What should we do about it?',
+    soughtHint: 'Such as an apology, doing it again, a refund.',
     outlet: 'Which outlet',
     outletHint: 'Its name is enough.',
     contact: 'How to reach you',
@@ -202,4 +206,6 @@ export const en: Texts = {
   ...enLetter,
   ...enNews,
   ...enFigures,
+  ...enRemedy,
+  ...enSupervision,
 };

@@ -3,6 +3,8 @@ import { zhCase } from './zh-case.ts';
 import { zhFigures } from './zh-figures.ts';
 import { zhLetter } from './zh-letter.ts';
 import { zhNews } from './zh-news.ts';
+import { zhRemedy } from './zh-remedy.ts';
+import { zhSupervision } from './zh-supervision.ts';
 /** Every text of the public pages in Chinese. The English twin has the same shape. */
 export const zh = {
   code: 'zh-CN',
@@ -108,6 +110,8 @@ export const zh = {
     segmentHint: '选择后走绿色通道。',
     outlet: '涉及哪个网点',
     outletHint: '写网点名称即可。',
+    sought: '您希望怎样解决',
+    soughtHint: '例如：道歉、重新办理、退款。',
     contact: '怎样联系您',
     contactHint: '只用于办理这件事和回访。不留也能凭编号和查询码看到答复。',
     name: '称呼',
@@ -173,6 +177,8 @@ export const zh = {
   ...zhLetter,
   ...zhNews,
   ...zhFigures,
+  ...zhRemedy,
+  ...zhSupervision,
 };
 
 export type Texts = typeof zh;
