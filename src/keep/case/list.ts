@@ -6,9 +6,11 @@ import { timestamptz } from '../../platform/sql.ts';
 import { DAY, formatInstant, type Instant, offsetAt } from '../../platform/time.ts';
 import { formatLimit } from '../../promise/calendar/limit.ts';
 import { clauseSentence } from '../../promise/pledge/phrase.ts';
+import { percentReached } from './alarm.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import type { House } from './house.ts';
 import { LABELS, labelsOf } from './labels.ts';
+import { sentenceWith } from './marks.ts';
 import { unitName, zoneOf } from './read.ts';
 import { found } from './search.ts';
 import type { CaseFilter, CaseRow } from './shape.ts';
@@ -17,6 +19,8 @@ import { CASE_TEXTS } from './texts.ts';
 /** Work on it is not over; the partial indexes of the work list say the same. */
 export const OPEN = sql<SqlBool>`cases.stage in ('received', 'registered', 'dispatched', 'processing', 'replied')`;
 const EXCERPT_LENGTH = 80;
+/** So much of a long text is looked through for the sentence to show. */
+const SEARCHED_LENGTH = 20_000;
 
 type Row = Awaited<ReturnType<typeof select>>[number];
 
@@ -32,7 +36,7 @@ export async function listCases(
   const rows = await select(house, filter, caller, now, limit + 1);
   const shown = rows.slice(0, limit);
   return {
-    items: shown.map((row) => caseRow(house, row, now, locale)),
+    items: shown.map((row) => caseRow(house, row, filter.q ?? '', now, locale)),
     nextCursor: rows.length > limit ? cursorOf(filter, shown.at(-1)!) : null,
   };
 }
@@ -43,6 +47,12 @@ const select = (house: House, filter: CaseFilter, caller: Caller, now: Instant, 
     .selectFrom('cases')
     .leftJoin('staff', (join) =>
       join.onRef('staff.org_id', '=', 'cases.org_id').onRef('staff.id', '=', 'cases.assignee_id'),
+    )
+    .leftJoin('case_seen as seen', (join) =>
+      join
+        .onRef('seen.org_id', '=', 'cases.org_id')
+        .onRef('seen.case_id', '=', 'cases.id')
+        .on('seen.staff_id', '=', caller.staffId ?? -1),
     )
     .leftJoinLateral(
       // The clock that falls due first among those that tick: the one the countdown in the row is of.
@@ -90,7 +100,11 @@ const select = (house: House, filter: CaseFilter, caller: Caller, now: Instant, 
       'next.clock_state',
       'next.paused',
       'next.measure',
-      sql<string>`left(cases.body, ${EXCERPT_LENGTH})`.as('excerpt'),
+      sql<string>`left(cases.body, ${filter.q ? SEARCHED_LENGTH : EXCERPT_LENGTH})`.as('excerpt'),
+      // New to whoever asks: changed since they looked, or theirs and never looked at.
+      sql<boolean>`coalesce(cases.changed_at > seen.at, cases.assignee_id = ${caller.staffId}, false)`.as(
+        'unread',
+      ),
     ])
     .where('cases.org_id', '=', ORG_ID)
     .where((where) => where.and(conditions(house, filter, caller, now)))
@@ -100,17 +114,26 @@ const select = (house: House, filter: CaseFilter, caller: Caller, now: Instant, 
     : query.orderBy('received_at', 'desc').orderBy('cases.id', 'desc').execute();
 };
 
+const EQUAL = ['stage', 'urgency', 'kind', 'channel', 'nature', 'complexity', 'segment', 'outlet'] as const;
+
+/** A category of the first level holds those below it. */
+const inCategory = (category: string) =>
+  sql<SqlBool>`(cases.category = ${category} or starts_with(cases.category, ${`${category}/`}))`;
+
 function conditions(house: House, filter: CaseFilter, caller: Caller, now: Instant): RawBuilder<SqlBool>[] {
-  const { open, due, q, cursor } = filter;
-  const equal = (column: 'stage' | 'urgency' | 'kind' | 'channel') =>
+  const { open, due, q, cursor, category, waiting } = filter;
+  const equal = (column: (typeof EQUAL)[number]) =>
     filter[column] === undefined
       ? undefined
       : sql<SqlBool>`${sql.ref(`cases.${column}`)} = ${filter[column]}`;
   const all: (RawBuilder<SqlBool> | undefined)[] = [
-    equal('stage'),
-    equal('urgency'),
-    equal('kind'),
-    equal('channel'),
+    ...EQUAL.map(equal),
+    category === undefined ? undefined : inCategory(category),
+    waiting === undefined
+      ? undefined
+      : waiting
+        ? sql`cases.waiting_reason is not null`
+        : sql`cases.waiting_reason is null`,
     open === undefined ? undefined : open ? OPEN : sql`not (${OPEN})`,
     unitCondition(house, filter.unit),
     assigneeCondition(house, filter.assignee, caller),
@@ -173,7 +196,7 @@ function afterCursor({ sort }: CaseFilter, cursor: string): RawBuilder<SqlBool> 
     : sql`(cases.next_due_at, cases.id) > (${timestamptz(key)}, ${id})`;
 }
 
-function caseRow(house: House, row: Row, now: Instant, locale: Locale): CaseRow {
+function caseRow(house: House, row: Row, q: string, now: Instant, locale: Locale): CaseRow {
   const terms = row.pledge_id === null ? undefined : house.terms.of(row.pledge_id);
   const stamp = (at: Instant) => formatInstant(at, zoneOf(terms));
   const unit = (id: number | null) => (id === null ? null : { id, name: unitName(house, id) ?? String(id) });
@@ -183,7 +206,8 @@ function caseRow(house: House, row: Row, now: Instant, locale: Locale): CaseRow 
   return {
     number,
     title,
-    excerpt,
+    excerpt: sentenceWith(excerpt, q, EXCERPT_LENGTH),
+    unread: row.unread,
     stage,
     ...labelsOf(row),
     unit: unit(row.unit_id),
@@ -207,6 +231,9 @@ function caseRow(house: House, row: Row, now: Instant, locale: Locale): CaseRow 
             dueAt: stamp(row.due_at),
             state: overdue ? 'broken' : 'running',
             paused: row.paused ?? false,
+            level: row.paused
+              ? 0
+              : percentReached(terms!.calendar, clause.limit, row.started_at, row.due_at, now),
           }
         : null,
   };

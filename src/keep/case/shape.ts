@@ -178,7 +178,10 @@ export const CaseRow = object(
   {
     number: Type.String(),
     title: Type.String(),
+    /** The beginning of the text; in a search the sentence that matched. */
     excerpt: Type.String(),
+    /** Changed since whoever asks looked at it; theirs, and never looked at. */
+    unread: Type.Boolean(),
     stage: Stage,
     ...Labels,
     unit: Reference,
@@ -262,6 +265,14 @@ export const CaseQuery = object({
   urgency: ScopeFields.urgency,
   kind: ScopeFields.kind,
   channel: ScopeFields.channel,
+  nature: ScopeFields.nature,
+  complexity: ScopeFields.complexity,
+  segment: ScopeFields.segment,
+  category: Type.Optional(
+    Type.String({ maxLength: 100, description: 'A category; one of the first level holds those below it.' }),
+  ),
+  outlet: ScopeFields.outlet,
+  waiting: Type.Optional(Type.Boolean({ description: 'Whether it waits for the user.' })),
   due: Type.Optional(oneOf(['overdue', 'today', '24h'])),
   q: Type.Optional(Type.String({ maxLength: 200, description: 'Words that number, title or text contain.' })),
   sort: Type.Optional(oneOf(['due', 'received'])),

@@ -57,6 +57,7 @@ export async function readAsStaff(
     number: row.number,
     title: row.title,
     excerpt: row.body.slice(0, 80),
+    unread: false,
     body: row.body,
     stage: state.stage,
     ...labelsOf(row),
