@@ -138,6 +138,21 @@ const whatIf = createRoute({
   validateSearch: texts('pledge', 'days', 'from', 'to'),
   component: lazyRouteComponent(() => import('./whatif/WhatIf.tsx'), 'WhatIf'),
 });
+const inbox = createRoute({
+  getParentRoute: () => frame,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('./inbox/Inbox.tsx'), 'Inbox'),
+});
+const urges = createRoute({
+  getParentRoute: () => frame,
+  path: '/urges',
+  component: lazyRouteComponent(() => import('./urge/Urges.tsx'), 'Urges'),
+});
+const notices = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings/notices',
+  component: lazyRouteComponent(() => import('./settings/Notices.tsx'), 'Notices'),
+});
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
@@ -164,6 +179,9 @@ const tree = root.addChildren([
     plan,
     whatIf,
     settings,
+    notices,
+    inbox,
+    urges,
   ]),
 ]);
 

@@ -18,7 +18,7 @@ interface Alarm {
   readonly title: string;
   readonly clause: string;
   readonly text: string;
-  readonly percent: 50 | 80 | 100;
+  readonly percent: 50 | 80 | 100 | 150;
   readonly firedAt: string;
   readonly dueAt: string;
 }
@@ -34,7 +34,7 @@ const alarmsQuery = infiniteQueryOptions({
   refetchInterval: 20_000,
 });
 
-const LOOK = { 50: 'running', 80: 'risk', 100: 'broken' } as const;
+const LOOK = { 50: 'running', 80: 'risk', 100: 'broken', 150: 'broken' } as const;
 
 function CaseAlarms({ alarms, headed }: { alarms: readonly Alarm[]; headed: boolean }) {
   const texts = useTexts();

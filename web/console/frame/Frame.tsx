@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { Button, Drawer } from 'antd';
 import { useEffect, useState } from 'react';
 import { Outgoing } from '../case/compose/Outgoing.tsx';
+import { unreadQuery } from '../inbox/queries.ts';
 import { useSession } from '../session/session.ts';
 import { useTexts } from '../texts/language.tsx';
 import { summaryQuery } from '../worklist/queries.ts';
@@ -24,11 +25,12 @@ function Organisation() {
 
 /** Navigation at the side, or behind a button on a narrow screen; the page beside it. */
 export function Frame() {
-  const { frame } = useTexts();
+  const { frame, notice } = useTexts();
   useLive();
   const narrow = useNarrow();
   const [open, setOpen] = useState(false);
   const overdue = useQuery(summaryQuery).data?.overdue ?? 0;
+  const unread = useQuery(unreadQuery).data ?? 0;
   const address = useRouterState({ select: (state) => state.location.href });
   // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes the drawer
   useEffect(() => setOpen(false), [address]);
@@ -48,6 +50,11 @@ export function Frame() {
         <header className="topbar">
           <Button type="text" aria-label={frame.menu} icon={<MenuIcon />} onClick={() => setOpen(true)} />
           <Organisation />
+          {unread > 0 && (
+            <Link to="/inbox" className="unread-count" aria-label={notice.open(unread.toLocaleString())}>
+              {notice.inbox} {unread.toLocaleString()}
+            </Link>
+          )}
           {overdue > 0 && <span className="hot">{frame.overdue(overdue.toLocaleString())}</span>}
           <Drawer
             open={open}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { dutiesQuery, isMissed, isReminded } from '../duty/queries.ts';
+import { unreadQuery } from '../inbox/queries.ts';
 import { awaitedIn, planQuery } from '../milestone/queries.ts';
 import { useMay } from '../session/session.ts';
 import { useLanguage } from '../texts/language.tsx';
@@ -30,6 +31,7 @@ export function Navigation() {
   const reminded = duties.filter(isReminded).length;
   const mine = duties.filter((one) => one.mine && (isReminded(one) || isMissed(one, now))).length;
   const awaited = useQuery(planQuery(language)).data?.phases.flatMap(awaitedIn).length;
+  const unread = useQuery(unreadQuery).data;
   const summary = useQuery(summaryQuery).data;
   const views = useQuery(viewsQuery).data ?? [];
   const works = useMay('case:work');
@@ -55,6 +57,9 @@ export function Navigation() {
       <Link to="/alarms">
         {frame.alarms} <Count of={mine} />
       </Link>
+      <Link to="/inbox">
+        {texts.notice.inbox} <Count of={unread} />
+      </Link>
       {views.length > 0 && <h2>{frame.groups.views}</h2>}
       {views.map((view) => (
         <ToList key={view.id} filter={readFilter(view.filter)}>
@@ -63,6 +68,7 @@ export function Navigation() {
       ))}
       <h2>{frame.groups.keep}</h2>
       <ToList filter={{ all: true }}>{frame.all}</ToList>
+      <Link to="/urges">{texts.notice.urge.title}</Link>
       {works && <Link to="/cases/new">{frame.intake}</Link>}
       <h2>{frame.groups.promise}</h2>
       <Link to="/pledges">{frame.pledges}</Link>

@@ -1,15 +1,18 @@
+import { Link } from '@tanstack/react-router';
 import { useTitle } from '../frame/title.ts';
 import { useMay } from '../session/session.ts';
 import { useTexts } from '../texts/language.tsx';
 import { Keys } from './Keys.tsx';
+import { MailKinds } from './MailKinds.tsx';
 import { Password } from './Password.tsx';
 import { People } from './People.tsx';
 import { Units } from './Units.tsx';
 import './settings.css';
+import './notices.css';
 
 /** One's own account, and for those who may: units, people and keys. */
 export function Settings() {
-  const { settings: t } = useTexts();
+  const { settings: t, notice } = useTexts();
   useTitle(t.title);
   const readsStaff = useMay('staff:read');
   const managesKeys = useMay('key:manage');
@@ -18,10 +21,14 @@ export function Settings() {
       <div className="page-head">
         <h1>{t.title}</h1>
       </div>
+      <p>
+        <Link to="/settings/notices">{notice.toPage}</Link>
+      </p>
       {readsStaff && <Units />}
       {readsStaff && <People />}
       {managesKeys && <Keys />}
       <Password />
+      <MailKinds />
     </main>
   );
 }

@@ -2,11 +2,14 @@ import { alarm } from './en/alarm.ts';
 import { amendment } from './en/amendment.ts';
 import { case_ } from './en/case.ts';
 import { compliance } from './en/compliance.ts';
+import { dispatch } from './en/dispatch.ts';
 import { drafting } from './en/drafting.ts';
 import { duty } from './en/duty.ts';
 import { frame } from './en/frame.ts';
+import { handover } from './en/handover.ts';
 import { intake } from './en/intake.ts';
 import { milestone } from './en/milestone.ts';
+import { notice } from './en/notice.ts';
 import { pledge } from './en/pledge.ts';
 import { proposal } from './en/proposal.ts';
 import { session } from './en/session.ts';
@@ -34,5 +37,8 @@ export const en: Texts = {
   amendment,
   duty,
   milestone,
+  notice,
   intake,
+  handover,
+  dispatch,
 };

@@ -2,11 +2,14 @@ import { alarm } from './zh/alarm.ts';
 import { amendment } from './zh/amendment.ts';
 import { case_ } from './zh/case.ts';
 import { compliance } from './zh/compliance.ts';
+import { dispatch } from './zh/dispatch.ts';
 import { drafting } from './zh/drafting.ts';
 import { duty } from './zh/duty.ts';
 import { frame } from './zh/frame.ts';
+import { handover } from './zh/handover.ts';
 import { intake } from './zh/intake.ts';
 import { milestone } from './zh/milestone.ts';
+import { notice } from './zh/notice.ts';
 import { pledge } from './zh/pledge.ts';
 import { proposal } from './zh/proposal.ts';
 import { session } from './zh/session.ts';
@@ -33,7 +36,10 @@ export const zh = {
   amendment,
   duty,
   milestone,
+  notice,
   intake,
+  handover,
+  dispatch,
 };
 
 /** What every language must have; a text that is missing fails the type check. */

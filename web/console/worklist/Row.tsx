@@ -83,7 +83,11 @@ export const Row = memo(function Row({ row, selected, previews, select }: Props)
           {row.title}
         </Link>
         <p>
-          <Tags of={row} /> {row.excerpt}
+          <Tags of={row} />{' '}
+          {row.next && row.next.level > 100 && (
+            <span className="tag red">{texts.notice.level(row.next.level)}</span>
+          )}{' '}
+          {row.excerpt}
         </p>
       </div>
       <div className="holder">

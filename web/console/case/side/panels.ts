@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { StaffCaseView } from '../../../../src/keep/case/shape.ts';
+import { HandOverPanel } from '../handover/HandOverPanel.tsx';
+import { UrgePanel } from '../urge/UrgePanel.tsx';
 import { ClocksPanel } from './ClocksPanel.tsx';
 import { FactsPanel } from './FactsPanel.tsx';
 import { RelatedPanel } from './RelatedPanel.tsx';
@@ -11,6 +13,8 @@ type Panel = (props: { view: StaffCaseView }) => ReactNode;
 /** What stands beside a case, from top to bottom: what presses first, what one looks up last. */
 export const PANELS: Readonly<Record<string, Panel>> = {
   clocks: ClocksPanel,
+  urge: UrgePanel,
+  handover: HandOverPanel,
   facts: FactsPanel,
   user: UserPanel,
   related: RelatedPanel,
