@@ -6,6 +6,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { alarmRoutes } from './keep/case/alarm-routes.ts';
+import { bulkRoutes } from './keep/case/bulk/routes.ts';
 import { cannedRoutes } from './keep/case/canned/routes.ts';
 import { complaintRoutes } from './keep/case/complaint/routes.ts';
 import { absenceRoutes } from './keep/case/dispatch/absence-routes.ts';
@@ -19,14 +20,15 @@ import { overrideRoutes } from './keep/case/override/routes.ts';
 import { pauseRoutes } from './keep/case/pause/routes.ts';
 import { presenceRoutes } from './keep/case/presence/routes.ts';
 import { zoneOf } from './keep/case/read.ts';
-import { remedyRoutes } from './keep/case/remedy/routes.ts';
 import { relatedRoutes } from './keep/case/related/routes.ts';
+import { remedyRoutes } from './keep/case/remedy/routes.ts';
 import { splitRoutes } from './keep/case/split/routes.ts';
 import { staffRoutes } from './keep/case/staff-routes.ts';
 import { MATTERS, type Watch } from './keep/case/stream.ts';
 import { supervisionRoutes } from './keep/case/supervision/routes.ts';
 import { userRoutes } from './keep/case/user-routes.ts';
 import { viewRoutes } from './keep/case/view-routes.ts';
+import { workloadRoutes } from './keep/case/workload/routes.ts';
 import { intakeRoutes } from './keep/intake/web.ts';
 import { inboxRoutes } from './keep/notify/inbox-routes.ts';
 import { outboxRoutes } from './keep/notify/outbox-routes.ts';
@@ -91,6 +93,8 @@ export const routes = (house: OpenHouse, gate: Gate, watch: Watch, propose?: Pro
   ...viewRoutes(house.db),
   ...presenceRoutes(house, watch),
   ...draftRoutes(house),
+  ...bulkRoutes(house),
+  ...workloadRoutes(house),
   ...cannedRoutes(house.db),
   ...publicPledgeRoutes(house.book),
   ...staffPledgeRoutes(house.db, house.book, propose),

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger, parseCronItems, type Runner, run } from 'graphile-worker';
 import type { Pool } from 'pg';
+import { runBulk } from './keep/case/bulk/run.ts';
 import { settleOverdue } from './keep/case/dispatch/settle.ts';
 import { nameOwners } from './keep/case/dispatch/sweep.ts';
 import { eraseExpired } from './keep/case/erase.ts';
@@ -70,10 +71,14 @@ export function startWorker(deps: WorkerDeps): { stop(): Promise<void> } {
       () => {},
     );
   }, LOOK_EVERY);
+  const unhearBulk = deps.feed.on('bulk', () => {
+    runner?.addJob('run-bulk', {}, { jobKey: 'run-bulk' }).catch(() => {});
+  });
   return {
     async stop() {
       stopping.abort();
       unhear();
+      unhearBulk();
       clearInterval(look);
       // A runner that has given up already cannot be stopped once more.
       await runner?.stop().catch(() => {});
@@ -105,6 +110,9 @@ async function runJobs({ house, outbox, log }: WorkerDeps, pgPool: Pool): Promis
         await nameOwners(house, now());
         await settleOverdue(house, now());
       },
+      'run-bulk': async () => {
+        await runBulk(house);
+      },
       'sweep-duties': async () => {
         await sweepDuties(house.db, house.book);
       },
@@ -135,6 +143,7 @@ async function runJobs({ house, outbox, log }: WorkerDeps, pgPool: Pool): Promis
       { task: 'sweep-alarms', match: '* * * * *' },
       { task: 'sweep-pauses', match: '* * * * *' },
       { task: 'sweep-owners', match: '* * * * *' },
+      { task: 'run-bulk', match: '* * * * *' },
       { task: 'sweep-duties', match: '*/5 * * * *' },
       { task: 'sweep-milestones', match: '*/5 * * * *' },
       { task: 'send-notices', match: '* * * * *' },
