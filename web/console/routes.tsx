@@ -153,6 +153,42 @@ const notices = createRoute({
   path: '/settings/notices',
   component: lazyRouteComponent(() => import('./settings/Notices.tsx'), 'Notices'),
 });
+const satisfaction = createRoute({
+  getParentRoute: () => frame,
+  path: '/satisfaction',
+  validateSearch: texts('from', 'to'),
+  component: lazyRouteComponent(() => import('./satisfaction/Satisfaction.tsx'), 'Satisfaction'),
+});
+const callLists = createRoute({
+  getParentRoute: () => frame,
+  path: '/calls',
+  component: lazyRouteComponent(() => import('./satisfaction/CallLists.tsx'), 'CallLists'),
+});
+const callList = createRoute({
+  getParentRoute: () => frame,
+  path: '/calls/$list',
+  component: lazyRouteComponent(() => import('./satisfaction/CallList.tsx'), 'CallList'),
+});
+const call = createRoute({
+  getParentRoute: () => frame,
+  path: '/calls/$list/$place',
+  component: lazyRouteComponent(() => import('./satisfaction/CallPage.tsx'), 'CallPage'),
+});
+const contests = createRoute({
+  getParentRoute: () => frame,
+  path: '/ratings',
+  component: lazyRouteComponent(() => import('./satisfaction/Contests.tsx'), 'Contests'),
+});
+const catalogue = createRoute({
+  getParentRoute: () => frame,
+  path: '/dispatch',
+  component: lazyRouteComponent(() => import('./dispatch/CataloguePage.tsx'), 'CataloguePage'),
+});
+const objections = createRoute({
+  getParentRoute: () => frame,
+  path: '/objections',
+  component: lazyRouteComponent(() => import('./dispatch/ObjectionsPage.tsx'), 'ObjectionsPage'),
+});
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
@@ -178,6 +214,13 @@ const tree = root.addChildren([
     duty,
     plan,
     whatIf,
+    catalogue,
+    objections,
+    satisfaction,
+    callLists,
+    callList,
+    call,
+    contests,
     settings,
     notices,
     inbox,

@@ -25,7 +25,7 @@ function DispatchFields() {
   const { case: t } = useTexts();
   const units = useQuery(unitsQuery).data ?? [];
   const people = useQuery(colleaguesQuery).data ?? [];
-  const options = (list: typeof units) =>
+  const options = (list: typeof people) =>
     list.filter(({ active }) => active).map(({ id, name }) => ({ value: String(id), label: name }));
   return (
     <>

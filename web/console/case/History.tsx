@@ -15,7 +15,7 @@ type Event = StaffCaseView['events'][number];
 function particulars({ words, case: t }: Texts, { type, data }: Event): string {
   const list = words as unknown as Readonly<Record<string, Readonly<Record<string, string>>>>;
   const said: string[] = [];
-  if (type === 'dispatched' && typeof data.unit === 'string') said.push(data.unit);
+  if (typeof data.unit === 'string') said.push(data.unit);
   if (typeof data.reason === 'string') said.push(list.waiting?.[data.reason] ?? data.reason);
   if (typeof data.score === 'number') said.push(t.score(data.score));
   if (typeof data.solved === 'boolean') said.push(data.solved ? t.solved : t.unsolved);

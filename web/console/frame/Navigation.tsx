@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { objectionsQuery } from '../dispatch/queries.ts';
 import { dutiesQuery, isMissed, isReminded } from '../duty/queries.ts';
 import { unreadQuery } from '../inbox/queries.ts';
 import { awaitedIn, planQuery } from '../milestone/queries.ts';
@@ -25,13 +26,16 @@ const Count = ({ of }: { of: number | undefined }) => (of ? <span>{of.toLocaleSt
 /** Where one can go; the counts are live. */
 export function Navigation() {
   const { language, texts } = useLanguage();
-  const { frame, duty, milestone } = texts;
+  const { frame, duty, milestone, dispatch } = texts;
   const now = useMinute();
   const duties = useQuery(dutiesQuery(language)).data ?? [];
   const reminded = duties.filter(isReminded).length;
   const mine = duties.filter((one) => one.mine && (isReminded(one) || isMissed(one, now))).length;
   const awaited = useQuery(planQuery(language)).data?.phases.flatMap(awaitedIn).length;
   const unread = useQuery(unreadQuery).data;
+  const objections = useQuery(objectionsQuery(false, language)).data?.filter(
+    ({ refusal }) => refusal === null,
+  ).length;
   const summary = useQuery(summaryQuery).data;
   const views = useQuery(viewsQuery).data ?? [];
   const works = useMay('case:work');
@@ -70,6 +74,11 @@ export function Navigation() {
       <ToList filter={{ all: true }}>{frame.all}</ToList>
       <Link to="/urges">{texts.notice.urge.title}</Link>
       {works && <Link to="/cases/new">{frame.intake}</Link>}
+      <Link to="/objections">
+        {dispatch.objections} <Count of={objections} />
+      </Link>
+      <Link to="/dispatch">{dispatch.title}</Link>
+      <Link to="/calls">{texts.calls.title}</Link>
       <h2>{frame.groups.promise}</h2>
       <Link to="/pledges">{frame.pledges}</Link>
       <Link to="/whatif">{frame.whatIf}</Link>
@@ -81,6 +90,8 @@ export function Navigation() {
       </Link>
       <h2>{frame.groups.prove}</h2>
       <Link to="/compliance">{frame.compliance}</Link>
+      <Link to="/satisfaction">{texts.satisfaction.title}</Link>
+      <Link to="/ratings">{texts.contests.title}</Link>
     </nav>
   );
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTitle } from '../frame/title.ts';
 import { useMay } from '../session/session.ts';
 import { useTexts } from '../texts/language.tsx';
+import { Absences } from './Absences.tsx';
 import { Keys } from './Keys.tsx';
 import { MailKinds } from './MailKinds.tsx';
 import { Password } from './Password.tsx';
@@ -14,6 +15,7 @@ import './notices.css';
 export function Settings() {
   const { settings: t, notice } = useTexts();
   useTitle(t.title);
+  const readsCases = useMay('case:read');
   const readsStaff = useMay('staff:read');
   const managesKeys = useMay('key:manage');
   return (
@@ -25,6 +27,7 @@ export function Settings() {
         <Link to="/settings/notices">{notice.toPage}</Link>
       </p>
       {readsStaff && <Units />}
+      {readsCases && <Absences />}
       {readsStaff && <People />}
       {managesKeys && <Keys />}
       <Password />

@@ -4,14 +4,9 @@ import { useState } from 'react';
 import { NameForm } from '../frame/NameForm.tsx';
 import { useMay } from '../session/session.ts';
 import { useTexts } from '../texts/language.tsx';
-import { unitsQuery } from '../worklist/queries.ts';
+import { type Unit, unitsQuery } from '../worklist/queries.ts';
 import { useChange } from './change.ts';
-
-interface Unit {
-  readonly id: number;
-  readonly name: string;
-  readonly active: boolean;
-}
+import { UnitKnobs } from './UnitKnobs.tsx';
 
 function UnitLine({ unit, may }: { unit: Unit; may: boolean }) {
   const { settings, frame } = useTexts();
@@ -44,6 +39,7 @@ function UnitLine({ unit, may }: { unit: Unit; may: boolean }) {
         {unit.name}
         {!unit.active && <span className="tag">{t.inactive}</span>}
       </span>
+      {unit.active && <UnitKnobs unit={unit} />}
       {may && (
         <>
           <Button type="text" aria-label={t.renameOf(unit.name)} onClick={() => setRenaming(true)}>

@@ -5,13 +5,18 @@ import { compliance } from './en/compliance.ts';
 import { dispatch } from './en/dispatch.ts';
 import { drafting } from './en/drafting.ts';
 import { duty } from './en/duty.ts';
+import { extension } from './en/extension.ts';
 import { frame } from './en/frame.ts';
 import { handover } from './en/handover.ts';
 import { intake } from './en/intake.ts';
 import { milestone } from './en/milestone.ts';
 import { notice } from './en/notice.ts';
+import { override } from './en/override.ts';
+import { pause } from './en/pause.ts';
 import { pledge } from './en/pledge.ts';
 import { proposal } from './en/proposal.ts';
+import { related } from './en/related.ts';
+import { calls, contests, satisfaction } from './en/satisfaction.ts';
 import { session } from './en/session.ts';
 import { settings } from './en/settings.ts';
 import { time } from './en/time.ts';
@@ -37,8 +42,15 @@ export const en: Texts = {
   amendment,
   duty,
   milestone,
+  satisfaction,
+  calls,
+  contests,
   notice,
   intake,
   handover,
   dispatch,
+  override,
+  extension,
+  pause,
+  related,
 };

@@ -59,9 +59,17 @@ export const caseQuery = (number: string) =>
 
 const items = <T>(path: string) => get<Page<T>>(path).then((page) => page.items);
 
+/** A part of the organisation that cases are dispatched to. */
+export interface Unit extends Named {
+  readonly active: boolean;
+  readonly function: 'service' | 'technology' | 'operations' | null;
+  /** Whoever gets what is dispatched to it without a name. */
+  readonly dutyStaffId: number | null;
+}
+
 export const unitsQuery = queryOptions({
   queryKey: ['units'],
-  queryFn: () => items<Named & { readonly active: boolean }>('/staff/units'),
+  queryFn: () => items<Unit>('/staff/units'),
   staleTime: 60_000,
 });
 
