@@ -111,6 +111,7 @@ test('the letter tells of each clause what is left out, what broke last, and how
     payload,
     /role="img" aria-label="近 12 周兑现率的走势：最低 [\d.]+ %，最近一周 [\d.]+ %，目标 [\d.]+ %"/,
   );
+  assert.match(payload, /最近一次未达标：2026 年 11 月 9 日至 11 月 15 日为 94\.1 %，低于 100 %。/);
   const english = (await get('/pledge?lang=en')).payload;
   assert.match(english, /31 not counted: 12 withdrawn by the user, /);
   assert.match(

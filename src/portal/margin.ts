@@ -1,7 +1,9 @@
 import { html } from 'ghtml';
+import { dayAt, formatDay } from '../platform/time.ts';
 import type { PublishedPledge } from '../promise/pledge/inforce.ts';
 import { valueName } from '../promise/pledge/names.ts';
 import { clauseSentence } from '../promise/pledge/phrase.ts';
+import { isRatioMeasure } from '../promise/pledge/pledge.ts';
 import { besideInWords } from '../prove/compliance/beside-words.ts';
 import type { LastBreach } from '../prove/compliance/last-breach.ts';
 import type { NotCounted } from '../prove/compliance/not-counted.ts';
@@ -10,6 +12,7 @@ import { facts, headFigure, stateOf, verdictBadge } from './figure.ts';
 import type { Judged } from './headline.ts';
 import { type LetterFigures, leftOut, type Trend } from './letter-figures.ts';
 import { sparkline } from './mark.ts';
+import { spanInWords } from './span.ts';
 import type { Visit } from './visit.ts';
 import { countInWords, deadlineInWords, durationInWords, momentInWords, percentOf } from './words.ts';
 
@@ -40,11 +43,12 @@ export function notes(visit: Visit, { clause, figures }: Judged, all: LetterFigu
   const breach = all.lastBreach(clause.id);
   const out = notCountedInWords(visit, all.notCounted(clause.id));
   const beside = besideInWords(figures.beside, figures.applicable, visit.locale);
-  if (!figures.measured || (out === '' && !breach && beside.length === 0)) return '';
+  const missed = isRatioMeasure(clause.measure) ? lastMiss(visit, figures, all.trendOf(clause.id)) : '';
+  if (!figures.measured || (out === '' && !breach && beside.length === 0 && missed === '')) return '';
   const told = [...(out ? [out] : []), ...beside].map(
     (words) => html`<p>${words}${visit.texts.breach.stop}</p>`,
   );
-  return html`<div class="notes">!${told}!${breach ? lastBreach(visit, breach, figures.measure) : ''}</div>`;
+  return html`<div class="notes">!${told}!${breach ? lastBreach(visit, breach, figures.measure) : ''}!${missed}</div>`;
 }
 
 /** Twelve weeks as a line, and in words for whoever does not see it. */
@@ -70,14 +74,27 @@ export function notCountedInWords({ texts }: Visit, counts: NotCounted): string 
   ].join(t.between);
 }
 
+/** Of a share, the last whole week of the twelve in which it was below its target, and the week after it. */
+function lastMiss(visit: Visit, { target }: ClauseFigures, periods: Trend): string {
+  const t = visit.texts.breach;
+  const today = formatDay(dayAt(visit.timeZone, visit.now));
+  const weeks = periods.filter(({ to, rate }) => rate !== null && to < today);
+  const place = weeks.findLastIndex(({ verdict }) => verdict === 'broken');
+  const [week, next] = [weeks[place], weeks[place + 1]];
+  if (week?.rate == null) return '';
+  const later = next?.rate == null ? '' : html`${t.later}${t.nextWeek(percentOf(next.rate))}${t.stop}`;
+  return html`<p>${t.lastMiss}${t.share(spanInWords(visit, week), percentOf(week.rate), percentOf(target))}${t.stop}!${later}</p>`;
+}
+
 /** When it was broken last, and what happened then: nothing that says who or what. */
 function lastBreach(visit: Visit, breach: LastBreach, measure: string): string {
   const t = visit.texts.breach;
-  const { channel, reference, dueAt, after } = breach;
+  const { channel, reference, deliverable, dueAt, after } = breach;
+  const what = deliverable ? html`${deliverable[visit.locale]}` : html`<code>${reference}</code>`;
   const due = t.due(deadlineInWords(visit, dueAt, visit.now));
   const where = channel ? [valueName('channel', channel)[visit.locale]] : [];
   const outcome = measure === 'duty' ? t.missed : outcomeOf(visit, breach);
-  return html`<p>${t.last}${[due, ...where].join(t.comma)}${t.comma}<code>${reference}</code>${t.comma}${outcome}${t.stop}!${stepsAfter(visit, after)}</p>`;
+  return html`<p>${t.last}${[due, ...where].join(t.comma)}${t.comma}!${what}${t.comma}${outcome}${t.stop}!${stepsAfter(visit, after)}</p>`;
 }
 
 function outcomeOf(

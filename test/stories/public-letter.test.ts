@@ -105,6 +105,23 @@ test('[F10] the last breach of a clause says when, where, how late and what came
   assert.equal(found.has('complaint'), false);
 });
 
+test('[F10] [L5] of a milestone the last breach is what was not delivered by its day', async (t) => {
+  const { house } = await openDesk(
+    t,
+    `${LETTER}  - { id: pilot, text: 试点, measure: milestone, due: 2026-02-10, deliverables: [试点总结, 验收报告] }\n`,
+  );
+  const terms = house.terms.of(house.book.published()[0]!.id)!;
+  const breachesAt = async (now: string) =>
+    (await lastBreaches(house, terms, at(now))).filter(({ clause }) => clause === 'pilot');
+  assert.deepEqual(await breachesAt('2026-02-10 17:00'), []);
+  const [breach, ...others] = await breachesAt('2026-02-11 09:00');
+  assert.deepEqual(others, []);
+  assert.equal(breach?.dueAt, at('2026-02-10 17:30'));
+  assert.equal(breach?.stoppedAt, null);
+  assert.match(breach?.reference ?? '', /试点总结|验收报告/);
+  assert.equal(breach?.deliverable?.zh, breach?.reference);
+});
+
 const read = (value: object): HistoryLine => {
   const line = readRecord(value);
   if (line instanceof LineFault) throw new Error(line.reason);

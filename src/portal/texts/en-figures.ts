@@ -12,6 +12,9 @@ export const enFigures: typeof zhFigures = {
   },
   breach: {
     last: 'Last broken: ',
+    lastMiss: 'Last missed: ',
+    share: (week, rate, target) => `${week} came to ${rate} %, below ${target} %`,
+    nextWeek: (rate) => `${rate} % the week after`,
     due: (moment) => `due ${moment}`,
     doneLate: (words) => `kept ${words} late`,
     stillOpen: (words) => `still open, ${words} late`,

@@ -12,6 +12,9 @@ export const zhFigures = {
   },
   breach: {
     last: '最近一次未做到：',
+    lastMiss: '最近一次未达标：',
+    share: (week: string, rate: string, target: string) => `${week}为 ${rate} %，低于 ${target} %`,
+    nextWeek: (rate: string) => `下一周 ${rate} %`,
     due: (moment: string) => `${moment} 到期`,
     doneLate: (words: string) => `晚${spaced(words)}做到`,
     stillOpen: (words: string) => `至今未做到，已晚${spaced(words)}`,

@@ -200,6 +200,8 @@ export interface Pledge extends Draft {
 }
 
 const clockMeasures: ReadonlySet<string> = new Set(CLOCK_MEASURES);
+const ratioMeasures: ReadonlySet<Measure> = new Set(RATIO_MEASURES);
+export const isRatioMeasure = (measure: Measure): measure is RatioMeasure => ratioMeasures.has(measure);
 export const isClockMeasure = (measure: Measure): measure is ClockMeasure => clockMeasures.has(measure);
 const gateMeasures: ReadonlySet<string> = new Set(GATE_MEASURES);
 export const isGateMeasure = (measure: Measure): measure is GateMeasure => gateMeasures.has(measure);

@@ -4,12 +4,14 @@ import type { House } from '../../keep/case/house.ts';
 import { eventsOf } from '../../keep/case/load-many.ts';
 import type { Terms } from '../../keep/case/terms.ts';
 import { ORG_ID } from '../../people/staff/staff.ts';
+import type { Text } from '../../platform/refusal.ts';
 import { timestamptz } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
 import { periodName } from '../../promise/duty/period.ts';
 import { dutyPeriods } from './duty-periods.ts';
 import { publicEvidence } from './evidence.ts';
 import type { EvidenceRow } from './evidence-row.ts';
+import { milestoneDeliverables } from './milestone-deliverables.ts';
 
 /** What the public learns of a case after its promise was broken: that it was done, never what was said. */
 const TOLD = [
@@ -33,8 +35,10 @@ export type StepAfter = (typeof TOLD)[number] | 'recorded';
 /** The breach of a clause that happened last, and what came of it. */
 export interface LastBreach {
   readonly clause: string;
-  /** The pseudonym of the case, or the period of a duty. */
+  /** The pseudonym of the case, the period of a duty, or what a milestone delivers. */
   readonly reference: string;
+  /** What a milestone delivers, in both languages. */
+  readonly deliverable?: Text;
   readonly channel: string | null;
   /** When the time ran out: that is when the promise was broken. */
   readonly dueAt: Instant;
@@ -46,11 +50,12 @@ export interface LastBreach {
 
 type Row = EvidenceRow & { readonly clause: string; readonly due_at: Instant };
 
-/** For each clause of a letter with a limit or a period that was ever broken: the last time. */
+/** For each clause of a letter with a limit, a period or a day that was ever broken: the last time. */
 export async function lastBreaches(house: House, terms: Terms, now: Instant): Promise<LastBreach[]> {
-  const [rows, duties] = await Promise.all([
+  const [rows, duties, milestones] = await Promise.all([
     brokenClocks(house, terms, now),
     dutyBreaches(house, terms, now),
+    milestoneBreaches(house, terms, now),
   ]);
   const events = await eventsOf(house.db, [...new Set(rows.map(({ case_id }) => case_id))]);
   const clocks = rows.map((row): LastBreach => {
@@ -62,7 +67,7 @@ export async function lastBreaches(house: House, terms: Terms, now: Instant): Pr
     });
     return { clause, reference, channel, dueAt, stoppedAt, after };
   });
-  return [...clocks, ...duties];
+  return [...clocks, ...duties, ...milestones];
 }
 
 /** A clock past its due is broken, whether or not an alarm has marked it yet. One index read for each clause. */
@@ -102,6 +107,27 @@ async function dutyBreaches(house: House, terms: Terms, now: Instant): Promise<L
       dueAt: last.dueAt,
       stoppedAt: null,
       after,
+    };
+  });
+}
+
+/** What was not delivered by its day; of several with one day, one that is still not delivered. */
+async function milestoneBreaches(house: House, terms: Terms, now: Instant): Promise<LastBreach[]> {
+  const broken = (await milestoneDeliverables(house, terms, now)).filter(({ state }) => state === 'broken');
+  const open = (at: Instant | null) => at ?? Number.POSITIVE_INFINITY;
+  return [...Map.groupBy(broken, ({ clause }) => clause.id)].map(([clause, late]): LastBreach => {
+    const { deliverable, dueAt, deliveredAt } = late
+      .toSorted((a, b) => a.dueAt - b.dueAt || open(a.deliveredAt) - open(b.deliveredAt))
+      .at(-1)!;
+    const { name } = deliverable;
+    return {
+      clause,
+      reference: name.zh,
+      deliverable: name,
+      channel: null,
+      dueAt,
+      stoppedAt: deliveredAt,
+      after: [],
     };
   });
 }
