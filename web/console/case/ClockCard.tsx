@@ -48,7 +48,8 @@ function Outcome({ clock }: { clock: Clock }) {
 /** A promise at work on the case: its sentence, the time left or the verdict, and why the deadline is when it is. */
 function ClockCard({ clock, open = false }: { clock: Clock; open?: boolean }) {
   const texts = useTexts();
-  const { case: t } = texts;
+  const { case: t, extension: more } = texts;
+  const now = useMinute();
   const ticks = clock.stoppedAt === null && clock.state !== 'cancelled';
   return (
     <section className={`clock ${ticks ? '' : 'over'}`}>
@@ -63,6 +64,11 @@ function ClockCard({ clock, open = false }: { clock: Clock; open?: boolean }) {
       <p className="muted">
         <Outcome clock={clock} />
       </p>
+      {clock.extension && (
+        <p className="muted">
+          {more.due(sayFully(texts, clock.extension.dueAt, now))} · {more.verdict[clock.extension.verdict]}
+        </p>
+      )}
       <details open={open}>
         <summary>{t.why}</summary>
         <ol className="reasons">

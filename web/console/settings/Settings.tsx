@@ -4,6 +4,7 @@ import { useMay } from '../session/session.ts';
 import { useTexts } from '../texts/language.tsx';
 import { Absences } from './Absences.tsx';
 import { Keys } from './Keys.tsx';
+import { LongestPause } from './LongestPause.tsx';
 import { MailKinds } from './MailKinds.tsx';
 import { Password } from './Password.tsx';
 import { People } from './People.tsx';
@@ -17,6 +18,7 @@ export function Settings() {
   useTitle(t.title);
   const readsCases = useMay('case:read');
   const readsStaff = useMay('staff:read');
+  const managesStaff = useMay('staff:manage');
   const managesKeys = useMay('key:manage');
   return (
     <main className="page settings">
@@ -29,6 +31,7 @@ export function Settings() {
       {readsStaff && <Units />}
       {readsCases && <Absences />}
       {readsStaff && <People />}
+      {managesStaff && <LongestPause />}
       {managesKeys && <Keys />}
       <Password />
       <MailKinds />

@@ -1,46 +1,19 @@
 import Type from 'typebox';
 import { Refusal } from '../../../platform/refusal.ts';
-import { type Context, nullable, object, type Route, route, Timestamp } from '../../../platform/route.ts';
+import { type Context, object, type Route, route } from '../../../platform/route.ts';
 import { formatInstant } from '../../../platform/time.ts';
 import { formatLimit } from '../../../promise/calendar/limit.ts';
 import { clauseSentence } from '../../../promise/pledge/phrase.ts';
 import type { House } from '../house.ts';
 import { dossier, staffName, zoneOf } from '../read.ts';
-import { oneOf } from '../shape.ts';
 import { CASE_TEXTS } from '../texts.ts';
 import { askExtension } from './ask.ts';
 import { decideExtension } from './decide.ts';
 import { timeObstacle } from './extension.ts';
+import { ExtensionsView } from './shape.ts';
 import { requestsOf } from './store.ts';
 
 const Reason = Type.String({ minLength: 1, maxLength: 2_000, pattern: '\\S' });
-const Clock = { clause: Type.String(), text: Type.String(), round: Type.Integer() };
-
-export const ExtensionsView = object(
-  {
-    /** Clocks for which more time may be asked for now. */
-    open: Type.Array(object({ ...Clock, limit: Type.String(), dueAt: Timestamp })),
-    items: Type.Array(
-      object({
-        id: Type.Integer(),
-        ...Clock,
-        length: Type.String({ description: 'As limits are written: 3wd.' }),
-        reason: Type.String(),
-        /** `lapsed`: the clock had run out or stopped before anybody decided. */
-        state: oneOf(['pending', 'approved', 'refused', 'lapsed']),
-        /** Of an approved one. */
-        dueAt: nullable(Timestamp),
-        verdict: nullable(oneOf(['running', 'met', 'missed', 'cancelled'])),
-        requestedBy: nullable(Type.String()),
-        requestedAt: Timestamp,
-        decidedBy: nullable(Type.String()),
-        mayDecide: Type.Boolean(),
-      }),
-    ),
-  },
-  { title: 'ExtensionsView' },
-);
-
 async function viewOf(house: House, number: string, { caller, now, locale }: Context) {
   const found = await dossier(house, number, now);
   if (!found) throw new Refusal('not-found', CASE_TEXTS.unknownStaffCase);

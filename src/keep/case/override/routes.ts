@@ -1,52 +1,19 @@
 import Type from 'typebox';
 import { Refusal } from '../../../platform/refusal.ts';
-import {
-  type Context,
-  inLocale,
-  nullable,
-  object,
-  type Route,
-  route,
-  Timestamp,
-} from '../../../platform/route.ts';
+import { type Context, inLocale, object, type Route, route } from '../../../platform/route.ts';
 import { formatInstant } from '../../../platform/time.ts';
 import { clauseSentence } from '../../../promise/pledge/phrase.ts';
 import { actorOf } from '../actor.ts';
 import type { House } from '../house.ts';
 import { dossier, staffName, zoneOf } from '../read.ts';
-import { oneOf } from '../shape.ts';
 import { CASE_TEXTS } from '../texts.ts';
 import { askOverride } from './ask.ts';
 import { decideOverride } from './decide.ts';
 import { askObstacle, heldUpBy } from './override.ts';
+import { OverridesView } from './shape.ts';
 import { overridesOf } from './store.ts';
 
 const Reason = Type.String({ minLength: 1, maxLength: 2_000, pattern: '\\S' });
-const Clause = { clause: Type.String(), text: Type.String() };
-
-export const OverridesView = object(
-  {
-    /** Gates that bar the caller now and for which nobody has asked yet. */
-    open: Type.Array(object({ ...Clause, missing: Type.String() })),
-    items: Type.Array(
-      object({
-        id: Type.Integer(),
-        ...Clause,
-        reason: Type.String(),
-        /** `lapsed`: nobody had decided when the next round began. */
-        state: oneOf(['pending', 'approved', 'refused', 'lapsed']),
-        requestedBy: nullable(Type.String()),
-        requestedAt: Timestamp,
-        decidedBy: nullable(Type.String()),
-        decidedAt: nullable(Timestamp),
-        /** The caller is someone else, and may decide. */
-        mayDecide: Type.Boolean(),
-      }),
-    ),
-  },
-  { title: 'OverridesView' },
-);
-
 async function viewOf(house: House, number: string, { caller, now, locale }: Context) {
   const found = await dossier(house, number, now);
   if (!found) throw new Refusal('not-found', CASE_TEXTS.unknownStaffCase);

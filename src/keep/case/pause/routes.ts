@@ -1,35 +1,12 @@
 import Type from 'typebox';
 import { Refusal } from '../../../platform/refusal.ts';
-import { nullable, object, type Route, route, Timestamp } from '../../../platform/route.ts';
+import { object, type Route, route } from '../../../platform/route.ts';
 import { formatInstant } from '../../../platform/time.ts';
-import { WAITING_REASONS } from '../case.ts';
 import type { House } from '../house.ts';
 import { dossier, zoneOf } from '../read.ts';
-import { oneOf } from '../shape.ts';
 import { CASE_TEXTS } from '../texts.ts';
+import { PausesView } from './shape.ts';
 import { longestPause, pausesWithProof, setLongestPause } from './store.ts';
-
-export const PausesView = object(
-  {
-    items: Type.Array(
-      object({
-        reason: oneOf(WAITING_REASONS),
-        startedAt: Timestamp,
-        endedAt: nullable(Timestamp),
-        endedBy: nullable(oneOf(['user', 'staff', 'system', 'import'])),
-        contested: Type.Boolean(),
-        reminded: Type.Boolean(),
-        /** When it ends by itself. */
-        endsAt: Timestamp,
-        /** What the user was asked; null when nothing was said to them. */
-        question: nullable(Type.String()),
-        /** The ways by which it went out to the user. */
-        sent: Type.Array(object({ channel: Type.String(), at: Timestamp })),
-      }),
-    ),
-  },
-  { title: 'PausesView' },
-);
 
 const Longest = object({
   days: Type.Integer({ minimum: 1, maximum: 365, description: 'Calendar days of 24 hours.' }),

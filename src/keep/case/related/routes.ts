@@ -1,47 +1,15 @@
 import Type from 'typebox';
 import { ORG_ID } from '../../../people/staff/staff.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import { nullable, object, type Route, route, Timestamp } from '../../../platform/route.ts';
+import { object, type Route, route } from '../../../platform/route.ts';
 import type { Db } from '../../../platform/sql.ts';
 import { formatInstant } from '../../../platform/time.ts';
-import { STAGES } from '../case.ts';
 import type { House } from '../house.ts';
 import { dossier, unitName, zoneOf } from '../read.ts';
-import { oneOf } from '../shape.ts';
 import { CASE_TEXTS } from '../texts.ts';
 import { rarityOf } from './rarity.ts';
 import { relatedTo } from './related.ts';
-import { REASONS } from './similarity.ts';
-
-const Case = {
-  number: Type.String(),
-  title: Type.String(),
-  stage: oneOf(STAGES),
-  receivedAt: Timestamp,
-};
-
-export const RelatedView = object(
-  {
-    /** Cases that may be about the same matter, the likeliest first. */
-    items: Type.Array(
-      object({
-        ...Case,
-        /** How it begins, to be compared at a glance. */
-        excerpt: Type.String(),
-        unit: nullable(Type.String()),
-        similarity: Type.Number({ description: 'Of the words, from 0 to 1.' }),
-        reasons: Type.Array(oneOf(REASONS)),
-        /** The merge to offer: the later one into the earlier one. Null when one of them is answered or over. */
-        merge: nullable(object({ number: Type.String(), into: Type.String() })),
-      }),
-    ),
-    /** Those merged into this one. */
-    merged: Type.Array(object(Case)),
-    splitFrom: nullable(Type.String()),
-    splitInto: Type.Array(Type.String()),
-  },
-  { title: 'RelatedView' },
-);
+import { RelatedView } from './shape.ts';
 
 const EXCERPT = 160;
 

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import type { StaffCaseView } from '../../../../src/keep/case/shape.ts';
+import { ExtensionPanel } from '../extension/ExtensionPanel.tsx';
 import { HandOverPanel } from '../handover/HandOverPanel.tsx';
+import { OverridePanel } from '../override/OverridePanel.tsx';
+import { PausePanel } from '../pause/PausePanel.tsx';
+import { RelatedPanel } from '../related/RelatedPanel.tsx';
 import { UrgePanel } from '../urge/UrgePanel.tsx';
 import { ClocksPanel } from './ClocksPanel.tsx';
 import { FactsPanel } from './FactsPanel.tsx';
-import { RelatedPanel } from './RelatedPanel.tsx';
 import { UserPanel } from './UserPanel.tsx';
 
 /** A part of the side panel. It draws a `Group`, or nothing where it has nothing to say of the case. */
@@ -13,6 +16,9 @@ type Panel = (props: { view: StaffCaseView }) => ReactNode;
 /** What stands beside a case, from top to bottom: what presses first, what one looks up last. */
 export const PANELS: Readonly<Record<string, Panel>> = {
   clocks: ClocksPanel,
+  override: OverridePanel,
+  extension: ExtensionPanel,
+  pause: PausePanel,
   urge: UrgePanel,
   handover: HandOverPanel,
   facts: FactsPanel,

@@ -49,7 +49,6 @@ export const case_: typeof zh = {
   solved: 'The user says it is solved',
   unsolved: 'The user says it is not solved',
   mergedInto: (number) => `Merged into ${number}`,
-  mergedHere: 'Merged into this case',
   pledge: (title, version) => `Held to “${title}”, version ${version}`,
   noPledge: 'No pledge was in force when it was received',
   assignee: 'Assignee',

@@ -47,7 +47,6 @@ export const case_ = {
   solved: '用户说问题已解决',
   unsolved: '用户说问题未解决',
   mergedInto: (number: string) => `已并入 ${number}`,
-  mergedHere: '并入本件的事项',
   pledge: (title: string, version: number) => `按《${title}》第 ${version} 版办理`,
   noPledge: '收到时没有生效的承诺书',
   assignee: '办理人',

@@ -1,0 +1,32 @@
+import type { extension as zh } from '../zh/extension.ts';
+
+export const extension: typeof zh = {
+  title: 'More time',
+  lead: 'Asked for before the clock runs out; somebody else decides, and the user is told. The first deadline and what came of it stay public; the extension has a verdict of its own.',
+  ask: 'Ask for more time',
+  clock: 'Which clock',
+  length: 'How much',
+  lengths: {
+    '1wd': '1 working day',
+    '2wd': '2 working days',
+    '3wd': '3 working days',
+    '5wd': '5 working days',
+    '10wd': '10 working days',
+    '24h': '24 hours',
+    '48h': '48 hours',
+  },
+  reason: 'Why (told to the user as it is, after "因")',
+  reasonExample: 'such as: 需要供应商配合检修',
+  send: 'Ask',
+  asked: 'Asked. Somebody else decides.',
+  by: (who, when) => `asked by ${who}, ${when}`,
+  decidedBy: (who) => `decided by ${who}`,
+  due: (when) => `extended to ${when}`,
+  was: (when) => `now due ${when}`,
+  state: { pending: 'to be decided', approved: 'extended', refused: 'refused', lapsed: 'lapsed' },
+  verdict: { running: 'running', met: 'met', missed: 'missed', cancelled: 'not counted' },
+  approve: 'Give it and tell the user',
+  refuse: 'Refuse',
+  approved: 'Extended; the user has been told.',
+  refused: 'Refused; the deadline stands.',
+};
