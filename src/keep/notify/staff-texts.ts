@@ -34,15 +34,19 @@ export const TO_STAFF = {
   clock: {
     mail: true,
     zh: ({ number, title, clause, percent, due }) => [
-      Number(percent) >= 100
-        ? `已到期：${title}（${number}）`
-        : `时限已用 ${percent}%：${title}（${number}）`,
+      Number(percent) > 100
+        ? `超时已达时限的 ${Number(percent) - 100}%：${title}（${number}）`
+        : Number(percent) === 100
+          ? `已到期：${title}（${number}）`
+          : `时限已用 ${percent}%：${title}（${number}）`,
       `承诺：${clause}。最晚 ${due}。`,
     ],
     en: ({ number, title, clause, percent, due }) => [
-      Number(percent) >= 100
-        ? `Overdue: ${title} (${number})`
-        : `${percent} % of the time is used: ${title} (${number})`,
+      Number(percent) > 100
+        ? `Over by ${Number(percent) - 100} % of the limit: ${title} (${number})`
+        : Number(percent) === 100
+          ? `Overdue: ${title} (${number})`
+          : `${percent} % of the time is used: ${title} (${number})`,
       `Promise: ${clause}. Due ${due}.`,
     ],
   },

@@ -23,8 +23,10 @@ export function climb(
   { clause, round, from, to, dueAt, terms, case: of }: Climbing,
   house: Pick<House, 'staff' | 'units'>,
 ): { notices: Notice[]; urges: boolean } {
+  const { measure } = terms.clocks.find(({ id }) => id === clause)!;
+  // Reports on the handling are followed outside the line of command.
+  if (measure === 'supervision') return { notices: [], urges: false };
   const { tells, urges } = climbed(rungsFor(ladder, clause), from, to);
-  const words = terms.clocks.find(({ id }) => id === clause);
   const people = { staff: house.staff(), units: house.units() };
   const notices = recipientsOf(tells, of, people).map(
     (recipient): Notice => ({
@@ -35,11 +37,18 @@ export function climb(
       data: {
         number: of.number,
         title: of.title,
-        clause: words ? clauseSentence(words, 'zh') : clause,
+        clause: promiseOf(terms, clause),
         percent: String(to),
         due: formatInstant(dueAt, terms.calendar.timeZone),
       },
     }),
   );
-  return { notices, urges };
+  // Whoever waits at a counter is gone long before a letter is answered.
+  return { notices, urges: urges && measure !== 'counter-wait' };
+}
+
+/** A clause as it is quoted within a sentence. */
+export function promiseOf(terms: Terms | undefined, clause: string): string {
+  const words = terms?.clocks.find(({ id }) => id === clause);
+  return words ? clauseSentence(words, 'zh').replace(/[。.；;]+$/, '') : clause;
 }

@@ -5,7 +5,6 @@ import type { Caller } from '../../../platform/route.ts';
 import { type Tx, timestamptz } from '../../../platform/sql.ts';
 import type { Instant } from '../../../platform/time.ts';
 import type { Limit } from '../../../promise/calendar/limit.ts';
-import { clauseSentence } from '../../../promise/pledge/phrase.ts';
 import { notify } from '../../notify/notice.ts';
 import { doerOf } from '../actor.ts';
 import type { Stage } from '../case.ts';
@@ -15,6 +14,7 @@ import { hold } from '../load.ts';
 import { onCase } from '../on-case.ts';
 import { zoneOf } from '../read.ts';
 import { momentAfter } from '../state.ts';
+import { promiseOf } from './climb.ts';
 import { documentNumber, issueUrge, tellOf, USUAL_LIMIT } from './issue.ts';
 import { LADDER_TEXTS } from './texts.ts';
 
@@ -142,14 +142,13 @@ async function urgeFor(
     .executeTakeFirst();
   // Another process was faster, or the unit was.
   if (taken.numUpdatedRows === 0n || !ticks || !mayBeUrged(held.state.stage)) return false;
-  const clause = house.terms.of(held.pledgeId!)?.clocks.find(({ id }) => id === clause_id);
   const at = momentAfter(held.state, now);
   const id = await issueUrge(
     tx,
     house,
     held,
     {
-      reason: LADDER_TEXTS.byLadder(clause ? clauseSentence(clause, 'zh') : clause_id, percent),
+      reason: LADDER_TEXTS.byLadder(promiseOf(house.terms.of(held.pledgeId!), clause_id), percent),
       limit: USUAL_LIMIT,
       staffId: null,
       clock: { clause: clause_id, round },
