@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import type { House } from '../../keep/case/house.ts';
 import { unitName, zoneOf } from '../../keep/case/read.ts';
 import { oneOf } from '../../keep/case/shape.ts';
@@ -35,6 +35,11 @@ const Public = {
   contested: Causes,
   calls: Calls,
 };
+const Board = object({
+  ...Public,
+  units: Type.Array(object({ unit: nullable(Type.String()), ...Figures })),
+});
+export type Board = Static<typeof Board>;
 const SpanQuery = object({
   from: Type.Optional(Type.String({ format: 'date' })),
   to: Type.Optional(Type.String({ format: 'date' })),
@@ -91,10 +96,7 @@ export const boardRoutes = (house: House): Route[] => [
     permission: 'compliance:read',
     summary: 'The same by unit as well. Sums alone, no case and no person.',
     query: SpanQuery,
-    reply: object({
-      ...Public,
-      units: Type.Array(object({ unit: nullable(Type.String()), ...Figures })),
-    }),
+    reply: Board,
     handler: ({ query }, { now }) => board(house, query, now),
   }),
 ];

@@ -38,6 +38,7 @@ const ListView = object(
   },
   { title: 'CallList' },
 );
+export type CallListView = Static<typeof ListView>;
 
 const CallView = object(
   {
@@ -55,6 +56,7 @@ const CallView = object(
   },
   { title: 'Call' },
 );
+export type CallView = Static<typeof CallView>;
 
 export const OneCall = object({
   ...CallView.properties,
@@ -66,6 +68,8 @@ export const OneCall = object({
   ),
   mayRate: Type.Boolean({ description: 'The answer that stands was not rated yet, and still can be.' }),
 });
+
+export type OneCall = Static<typeof OneCall>;
 
 type CallRow = Awaited<ReturnType<typeof readCalls>>[number];
 

@@ -75,6 +75,9 @@ const ContestView = object({
   refusal: nullable(Type.String({ description: 'Why you cannot decide on it; null when you can.' })),
 });
 
+export type RatingView = Static<typeof RatingView>;
+export type ContestView = Static<typeof ContestView>;
+
 interface Row {
   readonly id: number;
   readonly case_id: number;

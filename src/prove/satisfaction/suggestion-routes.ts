@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import type { House } from '../../keep/case/house.ts';
 import { staffName, unitName, zoneOf } from '../../keep/case/read.ts';
 import { oneOf } from '../../keep/case/shape.ts';
@@ -9,6 +9,20 @@ import { SUGGESTION_STATES } from './suggestion.ts';
 import { readSuggestions, settleSuggestion } from './suggestion-store.ts';
 
 const PAGE = 50;
+
+const SuggestionView = object({
+  id: Type.Integer(),
+  number: Type.String(),
+  unit: nullable(Type.String()),
+  body: Type.String(),
+  source: oneOf(['call', 'case']),
+  state: oneOf(SUGGESTION_STATES),
+  answer: nullable(Type.String()),
+  by: nullable(Type.String()),
+  at: Timestamp,
+  changedAt: Timestamp,
+});
+export type SuggestionView = Static<typeof SuggestionView>;
 
 /** What users would do better, collected on the phone. */
 export const suggestionRoutes = (house: House): Route[] => [
@@ -22,20 +36,7 @@ export const suggestionRoutes = (house: House): Route[] => [
       state: Type.Optional(oneOf(SUGGESTION_STATES)),
       cursor: Type.Optional(Type.String({ maxLength: 20, pattern: '^[0-9]+$' })),
     }),
-    reply: page(
-      object({
-        id: Type.Integer(),
-        number: Type.String(),
-        unit: nullable(Type.String()),
-        body: Type.String(),
-        source: oneOf(['call', 'case']),
-        state: oneOf(SUGGESTION_STATES),
-        answer: nullable(Type.String()),
-        by: nullable(Type.String()),
-        at: Timestamp,
-        changedAt: Timestamp,
-      }),
-    ),
+    reply: page(SuggestionView),
     handler: async ({ query: { state, cursor } }, { now }) => {
       const rows = await readSuggestions(house.db, {
         ...(state && { state }),

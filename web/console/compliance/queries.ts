@@ -51,7 +51,8 @@ interface Compliance {
 }
 
 export interface Evidence {
-  readonly number: string;
+  /** Null of a report on the handling, and of a rating that is still sealed. */
+  readonly number: string | null;
   readonly title: string;
   readonly unit: string | null;
   readonly startedAt: string;

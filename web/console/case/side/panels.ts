@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
 import type { StaffCaseView } from '../../../../src/keep/case/shape.ts';
+import { RatingPanel } from '../../satisfaction/RatingPanel.tsx';
+import { ComplaintPanel } from '../complaint/ComplaintPanel.tsx';
 import { ExtensionPanel } from '../extension/ExtensionPanel.tsx';
+import { ComplaintPanel } from '../complaint/ComplaintPanel.tsx';
 import { HandOverPanel } from '../handover/HandOverPanel.tsx';
 import { OverridePanel } from '../override/OverridePanel.tsx';
 import { PausePanel } from '../pause/PausePanel.tsx';
 import { RelatedPanel } from '../related/RelatedPanel.tsx';
+import { RemedyPanel } from '../remedy/RemedyPanel.tsx';
 import { UrgePanel } from '../urge/UrgePanel.tsx';
 import { ClocksPanel } from './ClocksPanel.tsx';
 import { FactsPanel } from './FactsPanel.tsx';
@@ -21,7 +25,10 @@ export const PANELS: Readonly<Record<string, Panel>> = {
   pause: PausePanel,
   urge: UrgePanel,
   handover: HandOverPanel,
+  complaint: ComplaintPanel,
+  remedy: RemedyPanel,
   facts: FactsPanel,
   user: UserPanel,
+  rating: RatingPanel,
   related: RelatedPanel,
 };
