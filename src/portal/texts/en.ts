@@ -138,7 +138,7 @@ export const en: Texts = {
     outletHint: 'Its name is enough.',
     contact: 'How to reach you',
     contactHint:
-      'Used only for this matter and its follow-up. Without it you still see the answer with number and code.',
+      'Used only for this matter, news of it and its follow-up. Without it you still see the answer with number and code.',
     name: 'Name',
     phone: 'Phone',
     email: 'E-mail',

@@ -113,7 +113,7 @@ export const zh = {
     sought: '您希望怎样解决',
     soughtHint: '例如：道歉、重新办理、退款。',
     contact: '怎样联系您',
-    contactHint: '只用于办理这件事和回访。不留也能凭编号和查询码看到答复。',
+    contactHint: '只用于办理这件事、告知进展和回访。不留也能凭编号和查询码看到答复。',
     name: '称呼',
     phone: '手机或电话',
     email: '电子邮箱',
