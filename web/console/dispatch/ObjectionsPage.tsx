@@ -49,7 +49,6 @@ function Figures() {
   const { dispatch: t } = useTexts();
   const today = civil(useMinute()).day;
   const at = (day: number) => `${isoDay(day)}T00:00:00+08:00`;
-  const rows = useQuery(figuresQuery(at(today - DAYS), at(today + 1))).data ?? [];
   const columns = [
     'bouncedAway',
     'bouncedHere',
@@ -60,6 +59,9 @@ function Figures() {
     'openTasks',
     'lateTasks',
   ] as const;
+  const all = useQuery(figuresQuery(at(today - DAYS), at(today + 1))).data ?? [];
+  const rows = all.filter((row) => columns.some((column) => row[column] > 0));
+  if (rows.length === 0) return null;
   return (
     <section aria-labelledby="figures-title">
       <h2 id="figures-title">{t.figures}</h2>

@@ -182,7 +182,9 @@ export function HandOverForm({
         <p className="muted form-about">
           {view.number} · {view.title}
         </p>
-        {verb === 'decide-objection' && objection?.reason && <blockquote>{objection.reason}</blockquote>}
+        {verb === 'decide-objection' && objection?.reason && (
+          <blockquote className="form-quote">{objection.reason}</blockquote>
+        )}
         <Fields verb={verb} holder={view.unit?.id} hands={hands} />
         <Refused error={act.error} pledge={view.pledge?.id} />
       </Form>
