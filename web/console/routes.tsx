@@ -67,6 +67,11 @@ const worklist = createRoute({
   validateSearch: readFilter,
   component: lazyRouteComponent(() => import('./worklist/Worklist.tsx'), 'Worklist'),
 });
+const workload = createRoute({
+  getParentRoute: () => frame,
+  path: '/workload',
+  component: lazyRouteComponent(() => import('./worklist/Workload.tsx'), 'Workload'),
+});
 const page = createRoute({
   getParentRoute: () => frame,
   path: '/cases/$number',
@@ -189,6 +194,26 @@ const objections = createRoute({
   path: '/objections',
   component: lazyRouteComponent(() => import('./dispatch/ObjectionsPage.tsx'), 'ObjectionsPage'),
 });
+const preventions = createRoute({
+  getParentRoute: () => frame,
+  path: '/preventions',
+  component: lazyRouteComponent(() => import('./case/complaint/Preventions.tsx'), 'Preventions'),
+});
+const remedies = createRoute({
+  getParentRoute: () => frame,
+  path: '/remedies',
+  component: lazyRouteComponent(() => import('./case/remedy/Remedies.tsx'), 'Remedies'),
+});
+const supervision = createRoute({
+  getParentRoute: () => frame,
+  path: '/supervision',
+  component: lazyRouteComponent(() => import('./supervision/Supervision.tsx'), 'Supervision'),
+});
+const report = createRoute({
+  getParentRoute: () => frame,
+  path: '/supervision/$number',
+  component: lazyRouteComponent(() => import('./supervision/ReportPage.tsx'), 'ReportPage'),
+});
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
@@ -201,6 +226,7 @@ const tree = root.addChildren([
   invite,
   frame.addChildren([
     worklist,
+    workload,
     intake,
     page,
     alarms,
@@ -214,6 +240,10 @@ const tree = root.addChildren([
     duty,
     plan,
     whatIf,
+    preventions,
+    remedies,
+    supervision,
+    report,
     catalogue,
     objections,
     satisfaction,

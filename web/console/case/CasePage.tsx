@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router';
 import { App } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import type { Action } from '../../../src/keep/case/case.ts';
+import { ACTIONS, type Action } from '../../../src/keep/case/case.ts';
 import type { StaffCaseView } from '../../../src/keep/case/shape.ts';
 import { Failure, Skeleton } from '../frame/Failure.tsx';
 import { useTitle } from '../frame/title.ts';
@@ -11,13 +11,14 @@ import { word } from '../texts/word.ts';
 import { useMinute } from '../time/now.ts';
 import { sayFully } from '../time/say.ts';
 import { useClaim } from '../worklist/claim.ts';
+import { Help } from '../worklist/Help.tsx';
 import { useKeys } from '../worklist/keys.ts';
 import { besides, last } from '../worklist/last.ts';
 import { caseQuery } from '../worklist/queries.ts';
 import { ActionForm, PLAIN } from './ActionForm.tsx';
 import { ActionPanel } from './ActionPanel.tsx';
 import { useAct } from './act.tsx';
-import { Composer } from './Composer.tsx';
+import { Composer, isWritten, type Written } from './Composer.tsx';
 import { History } from './History.tsx';
 import { Tags } from './label.tsx';
 import { PANELS } from './side/panels.ts';
@@ -95,14 +96,11 @@ export function CasePage() {
   const query = useQuery(caseQuery(number));
   const field = useRef<HTMLTextAreaElement>(null);
   const [form, setForm] = useState<Action>();
-  const [wanted, setWanted] = useState<'note'>();
+  const [wanted, setWanted] = useState<{ deed: Written }>();
   const view = query.data;
   useTitle(view?.title);
   const ready = view !== undefined;
   const write = () => field.current?.focus();
-  useEffect(() => {
-    if (ready && asked === 'reply') field.current?.focus();
-  }, [ready, asked]);
   const claim = useClaim(view);
   const { message } = App.useApp();
   const act = useAct(number);
@@ -118,10 +116,22 @@ export function CasePage() {
     void navigate({ to: '/cases/$number', params: { number: to } });
   };
   const writeNote = () => {
-    setWanted('note');
+    setWanted({ deed: 'note' });
     requestAnimationFrame(write);
   };
+  const [help, setHelp] = useState(false);
+  // What another page or the palette asked for is done once, and is no part of the address afterwards.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is asked for by the address alone
+  useEffect(() => {
+    if (!ready || asked === undefined) return;
+    if (isWritten(asked)) {
+      setWanted({ deed: asked });
+      requestAnimationFrame(write);
+    } else if ((ACTIONS as readonly string[]).includes(asked)) take(asked as Action)();
+    void navigate({ to: '/cases/$number', params: { number }, search: {}, replace: true });
+  }, [ready, asked]);
   useKeys({
+    '?': () => setHelp(true),
     r: write,
     n: writeNote,
     a: claim,
@@ -155,6 +165,7 @@ export function CasePage() {
           <Panel key={name} view={view} />
         ))}
       </aside>
+      <Help open={help} close={() => setHelp(false)} />
       {form && <ActionForm key={number} number={number} action={form} close={() => setForm(undefined)} />}
     </main>
   );

@@ -21,7 +21,11 @@ import { Refused } from './Refused.tsx';
 import './composer.css';
 
 const WRITTEN = ['respond', 'plan', 'reply', 'coordinate'] as const;
-type Written = (typeof WRITTEN)[number] | 'note';
+export type Written = (typeof WRITTEN)[number] | 'note';
+
+/** Whether a deed is one that is written here. */
+export const isWritten = (deed: string): deed is Written =>
+  deed === 'note' || (WRITTEN as readonly string[]).includes(deed);
 
 /** These go to the user, and can be taken back for a few seconds. */
 const TO_USER: ReadonlySet<Written> = new Set(['respond', 'plan', 'reply']);
@@ -94,7 +98,7 @@ interface Props {
   /** Stands on the page of the case, which one has open with it; else beside a list. */
   readonly page?: boolean;
   /** What to write, where something else asked for it. */
-  readonly wanted?: Written | undefined;
+  readonly wanted?: { readonly deed: Written } | undefined;
 }
 
 /** Writes to the user (first response, plan, answer) or to colleagues; a draft outlives page and computer. */
@@ -104,7 +108,7 @@ export function Composer({ view, field: given, page = false, wanted }: Props) {
   const own = useRef<HTMLTextAreaElement>(null);
   const field = given ?? own;
   const [chosen, choose] = useState<Written | null>(null);
-  useEffect(() => choose(wanted ?? null), [wanted]);
+  useEffect(() => choose(wanted?.deed ?? null), [wanted]);
   const open = [...WRITTEN.filter((deed) => isOpen(view, deed)), 'note' as const];
   const deed = chosen !== null && open.includes(chosen) ? chosen : likely(view);
   const { number } = view;

@@ -12,6 +12,7 @@ import { Mark, MenuIcon } from './icons.tsx';
 import { useLive } from './live.ts';
 import { Navigation } from './Navigation.tsx';
 import { useNarrow } from './narrow.ts';
+import { Palette } from './palette/Palette.tsx';
 import './frame.css';
 
 function Organisation() {
@@ -78,6 +79,7 @@ export function Frame() {
         <Outlet />
       </div>
       <Outgoing />
+      <Palette />
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { preventionsQuery } from '../case/complaint/queries.ts';
+import { remediesQuery } from '../case/remedy/queries.ts';
 import { objectionsQuery } from '../dispatch/queries.ts';
 import { dutiesQuery, isMissed, isReminded } from '../duty/queries.ts';
 import { unreadQuery } from '../inbox/queries.ts';
@@ -26,7 +28,7 @@ const Count = ({ of }: { of: number | undefined }) => (of ? <span>{of.toLocaleSt
 /** Where one can go; the counts are live. */
 export function Navigation() {
   const { language, texts } = useLanguage();
-  const { frame, duty, milestone, dispatch } = texts;
+  const { frame, worklist, duty, milestone, dispatch, remedy, complaint, supervision } = texts;
   const now = useMinute();
   const duties = useQuery(dutiesQuery(language)).data ?? [];
   const reminded = duties.filter(isReminded).length;
@@ -39,6 +41,9 @@ export function Navigation() {
   const summary = useQuery(summaryQuery).data;
   const views = useQuery(viewsQuery).data ?? [];
   const works = useMay('case:work');
+  const inspects = useMay('supervision:inspect');
+  const lateRemedies = useQuery(remediesQuery('overdue')).data?.length;
+  const latePreventions = useQuery(preventionsQuery('overdue')).data?.length;
   return (
     <nav aria-label={frame.navigation}>
       <ToList filter={{}}>
@@ -72,8 +77,16 @@ export function Navigation() {
       ))}
       <h2>{frame.groups.keep}</h2>
       <ToList filter={{ all: true }}>{frame.all}</ToList>
+      <Link to="/workload">{worklist.workload.title}</Link>
       <Link to="/urges">{texts.notice.urge.title}</Link>
       {works && <Link to="/cases/new">{frame.intake}</Link>}
+      <Link to="/remedies">
+        {remedy.page} <Count of={lateRemedies} />
+      </Link>
+      <Link to="/preventions">
+        {complaint.page} <Count of={latePreventions} />
+      </Link>
+      {inspects && <Link to="/supervision">{supervision.title}</Link>}
       <Link to="/objections">
         {dispatch.objections} <Count of={objections} />
       </Link>

@@ -84,7 +84,7 @@ function Lifted({ filter, change }: Pick<Props, 'filter' | 'change'>) {
       (name === 'unit' && value === String(mine)) ||
       (name === 'urgency' && value === 'abnormal') ||
       (name === 'due' && value === '24h');
-    return value !== undefined && !quick && options.length > 0;
+    return value !== undefined && !quick && (options.length > 0 || name === 'outlet');
   });
   return (
     <>

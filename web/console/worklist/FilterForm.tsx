@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Select, Switch } from 'antd';
+import { App, Button, Input, Select, Switch } from 'antd';
 import { useState } from 'react';
 import { sentenceOf } from '../frame/Failure.tsx';
 import { NameForm } from '../frame/NameForm.tsx';
@@ -99,15 +99,28 @@ export function FilterForm({ filter, change, close }: Props) {
       {useChoices().map(({ name, label, options }) => (
         <div key={name}>
           <label htmlFor={`filter-${name}`}>{label}</label>
-          <Select
-            id={`filter-${name}`}
-            allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            placeholder={worklist.any}
-            value={filter[name] ?? null}
-            options={[...options]}
-            onChange={(value: string | null) => change({ [name]: value ?? undefined })}
-          />
+          {options.length === 0 ? (
+            <Input
+              id={`filter-${name}`}
+              allowClear
+              placeholder={worklist.any}
+              defaultValue={filter[name]}
+              onBlur={({ target }) => change({ [name]: target.value.trim() || undefined })}
+              onPressEnter={({ currentTarget }) =>
+                change({ [name]: currentTarget.value.trim() || undefined })
+              }
+            />
+          ) : (
+            <Select
+              id={`filter-${name}`}
+              allowClear
+              showSearch={{ optionFilterProp: 'label' }}
+              placeholder={worklist.any}
+              value={filter[name] ?? null}
+              options={[...options]}
+              onChange={(value: string | null) => change({ [name]: value ?? undefined })}
+            />
+          )}
         </div>
       ))}
       <div>

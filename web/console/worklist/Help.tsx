@@ -1,5 +1,6 @@
 import { Modal } from 'antd';
 import { useTexts } from '../texts/language.tsx';
+import { keymap } from './keymap.ts';
 
 /** The keys under the bar: those one needs to know first. */
 export function Keys() {
@@ -19,7 +20,7 @@ export function Keys() {
         <kbd>R</kbd> {keys.reply}
       </span>
       <span>
-        <kbd>D</kbd> {keys.dispatch}
+        <kbd>X</kbd> {keys.choose}
       </span>
       <span>
         <kbd>?</kbd> {keys.help}
@@ -30,39 +31,35 @@ export function Keys() {
 
 /** All keys, in a dialogue. */
 export function Help({ open, close }: { open: boolean; close(): void }) {
-  const { worklist, frame } = useTexts();
-  const { keys } = worklist;
-  const rows: [string[], string][] = [
-    [['J', 'K', '↓', '↑'], keys.move],
-    [[keys.openKey], keys.open],
-    [['A'], keys.claim],
-    [['R'], keys.reply],
-    [['D'], keys.dispatch],
-    [['/'], keys.search],
-    [['?'], keys.help],
-    [['Esc'], keys.back],
-  ];
+  const texts = useTexts();
   return (
     <Modal
       open={open}
       onCancel={close}
-      title={worklist.help}
+      title={texts.worklist.help}
       footer={null}
-      width={380}
-      closable={{ 'aria-label': frame.close }}
+      width={680}
+      closable={{ 'aria-label': texts.frame.close }}
     >
-      <dl className="help">
-        {rows.map(([strokes, meaning]) => (
-          <div key={meaning}>
-            <dt>
-              {strokes.map((stroke) => (
-                <kbd key={stroke}>{stroke}</kbd>
+      <div className="keymap">
+        {keymap(texts).map(({ title, strokes }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl className="help">
+              {strokes.map(({ keys, does }) => (
+                <div key={does}>
+                  <dt>
+                    {keys.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
               ))}
-            </dt>
-            <dd>{meaning}</dd>
-          </div>
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
     </Modal>
   );
 }

@@ -6,6 +6,7 @@ import { useTexts } from '../texts/language.tsx';
 import { limitWords, word } from '../texts/word.ts';
 import { useMinute, useSecond } from '../time/now.ts';
 import { countdown, sayFully, sayWhen, shareGone, spell, type Tone, toneOf } from '../time/say.ts';
+import { Marked } from './Marked.tsx';
 import '../case/clock.css';
 
 function Countdown({ of }: { of: CaseRow }) {
@@ -53,13 +54,16 @@ function Holder({ of }: { of: CaseRow }) {
 interface Props {
   readonly row: CaseRow;
   readonly selected: boolean;
+  readonly sought: string | undefined;
+  readonly chosen: boolean;
+  choose(number: string, through: boolean): void;
   /** On a wide screen a click selects; otherwise it opens the case. */
   readonly previews: boolean;
   select(number: string): void;
 }
 
 /** One case: what breaks first is what one reads first. */
-export const Row = memo(function Row({ row, selected, previews, select }: Props) {
+export const Row = memo(function Row({ row, selected, sought, chosen, choose, previews, select }: Props) {
   const texts = useTexts();
   const now = useMinute();
   const element = useRef<HTMLLIElement>(null);
@@ -67,7 +71,21 @@ export const Row = memo(function Row({ row, selected, previews, select }: Props)
     if (selected) element.current?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
   return (
-    <li ref={element} data-case={row.number} className="row" aria-current={selected ? 'true' : undefined}>
+    <li
+      ref={element}
+      data-case={row.number}
+      className={row.unread ? 'row unread' : 'row'}
+      aria-current={selected ? 'true' : undefined}
+    >
+      <span className="pick">
+        <input
+          type="checkbox"
+          checked={chosen}
+          aria-label={texts.worklist.bulk.choose(row.title)}
+          onClick={(event) => choose(row.number, event.shiftKey)}
+          readOnly
+        />
+      </span>
       <Countdown of={row} />
       <div className="about">
         <Link
@@ -80,14 +98,15 @@ export const Row = memo(function Row({ row, selected, previews, select }: Props)
             select(row.number);
           }}
         >
-          {row.title}
+          <Marked text={row.title} sought={sought} />
+          {row.unread && <span className="hidden">{texts.worklist.unread}</span>}
         </Link>
         <p>
           <Tags of={row} />{' '}
           {row.next && row.next.level > 100 && (
             <span className="tag red">{texts.notice.level(row.next.level)}</span>
           )}{' '}
-          {row.excerpt}
+          <Marked text={row.excerpt} sought={sought} />
         </p>
       </div>
       <div className="holder">

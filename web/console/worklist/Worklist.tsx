@@ -7,7 +7,11 @@ import { ActionForm } from '../case/ActionForm.tsx';
 import { Failure, Skeleton } from '../frame/Failure.tsx';
 import { useWide } from '../frame/narrow.ts';
 import { useTitle } from '../frame/title.ts';
+import { useMay } from '../session/session.ts';
 import { useTexts } from '../texts/language.tsx';
+import { BulkBar } from './bulk/BulkBar.tsx';
+import { BulkProgress } from './bulk/BulkProgress.tsx';
+import { useChosen } from './bulk/selection.ts';
 import { useClaim } from './claim.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { conditions, type Filter, withChanges } from './filter.ts';
@@ -19,6 +23,7 @@ import { Preview } from './Preview.tsx';
 import { casesQuery } from './queries.ts';
 import { Row } from './Row.tsx';
 import './worklist.css';
+import './bulk/bulk.css';
 
 const route = getRouteApi('/frame/');
 
@@ -102,6 +107,8 @@ export function Worklist() {
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   const { current, select, move } = useSelection(rows, filter);
   const claim = useClaim(current);
+  const works = useMay('case:work');
+  const chosen = useChosen(rows);
   const [help, setHelp] = useState(false);
   const [dispatching, setDispatching] = useState(false);
   const searchField = useRef<InputRef>(null);
@@ -120,6 +127,9 @@ export function Worklist() {
     k: () => move(-1),
     arrowdown: () => move(1),
     arrowup: () => move(-1),
+    x: onCurrent((number) => works && chosen.toggle(number, false)),
+    X: onCurrent((number) => works && chosen.toggle(number, true)),
+    escape: chosen.clear,
     enter: onCurrent((number) => open(number)),
     a: claim,
     r: onCurrent((number) => (wide ? replyField.current?.focus() : open(number, 'reply'))),
@@ -142,6 +152,8 @@ export function Worklist() {
             {query.isSuccess && ` · ${worklist.shown(rows.length.toLocaleString(), query.hasNextPage)}`}
           </span>
         </div>
+        <BulkBar chosen={chosen} />
+        {works && <BulkProgress />}
         <div className="list">
           {query.isPending && <Skeleton rows={12} />}
           {query.isError && !query.data && <Failure error={query.error} retry={query.refetch} />}
@@ -152,6 +164,9 @@ export function Worklist() {
                 key={row.number}
                 row={row}
                 selected={wide && row === current}
+                sought={filter.q}
+                chosen={chosen.numbers.has(row.number)}
+                choose={chosen.toggle}
                 previews={wide}
                 select={select}
               />

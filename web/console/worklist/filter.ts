@@ -8,11 +8,33 @@ export interface Filter {
   readonly kind?: string;
   readonly channel?: string;
   readonly due?: string;
+  readonly nature?: string;
+  readonly complexity?: string;
+  readonly segment?: string;
+  readonly category?: string;
+  readonly outlet?: string;
+  /** `true` or `false`: whether it waits for the user. */
+  readonly waiting?: string;
   /** Closed cases too; without it only open ones. */
   readonly all?: true;
 }
 
-const NAMES = ['q', 'stage', 'unit', 'assignee', 'urgency', 'kind', 'channel', 'due'] as const;
+const NAMES = [
+  'q',
+  'stage',
+  'unit',
+  'assignee',
+  'urgency',
+  'kind',
+  'channel',
+  'due',
+  'complexity',
+  'segment',
+  'nature',
+  'category',
+  'outlet',
+  'waiting',
+] as const;
 
 export type FilterName = (typeof NAMES)[number];
 

@@ -11,7 +11,7 @@ const isDialogueOpen = () =>
   );
 
 /**
- * Single keys (named in lower case) that work anywhere on the page, but not while one types or a dialogue is open, nor together
+ * Single keys (named in lower case; in upper case with Shift, where that means something else) that work anywhere on the page, but not while one types or a dialogue is open, nor together
  * with Ctrl, Alt or Cmd.
  */
 export function useKeys(keys: Readonly<Record<string, () => void>>): void {
@@ -23,7 +23,8 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
       const at = event.target instanceof Element ? event.target : document.body;
       if (at.closest(TYPING) || (event.key === 'Enter' && at.closest(PRESSED_BY_ENTER))) return;
       if (isDialogueOpen()) return;
-      const act = current.current[event.key.toLowerCase()];
+      const act =
+        (event.shiftKey ? current.current[event.key] : undefined) ?? current.current[event.key.toLowerCase()];
       if (!act) return;
       event.preventDefault();
       act();

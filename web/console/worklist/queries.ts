@@ -43,6 +43,17 @@ export const casesQuery = (filter: Filter) =>
     placeholderData: (before) => before,
   });
 
+/** The few cases that fit some words best, closed ones too. */
+export const foundQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['cases', 'found', q],
+    queryFn: () =>
+      get<Page<CaseRow>>(withQuery('/staff/cases', { q, sort: 'received', limit: 6 })).then(
+        ({ items }) => items,
+      ),
+    placeholderData: (before) => before,
+  });
+
 export const summaryQuery = queryOptions({
   queryKey: ['summary'],
   queryFn: () => get<Summary>('/staff/summary'),
