@@ -43,7 +43,8 @@ function Owed({ piece, clause, measure }: Line) {
 
 /** A case that a clock ran on; it opens where the clock stopped. */
 function Subject({ piece }: { piece: Piece }) {
-  const { words } = useTexts();
+  const { words, compliance } = useTexts();
+  if (piece.number === null) return <td className="promise">{compliance.sealed}</td>;
   return (
     <td className="promise">
       <Link

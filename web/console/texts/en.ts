@@ -1,6 +1,7 @@
 import { alarm } from './en/alarm.ts';
 import { amendment } from './en/amendment.ts';
 import { case_ } from './en/case.ts';
+import { complaint } from './en/complaint.ts';
 import { compliance } from './en/compliance.ts';
 import { dispatch } from './en/dispatch.ts';
 import { drafting } from './en/drafting.ts';
@@ -16,9 +17,11 @@ import { pause } from './en/pause.ts';
 import { pledge } from './en/pledge.ts';
 import { proposal } from './en/proposal.ts';
 import { related } from './en/related.ts';
+import { remedy } from './en/remedy.ts';
 import { calls, contests, satisfaction } from './en/satisfaction.ts';
 import { session } from './en/session.ts';
 import { settings } from './en/settings.ts';
+import { supervision } from './en/supervision.ts';
 import { time } from './en/time.ts';
 import { whatIf } from './en/whatif.ts';
 import { words } from './en/words.ts';
@@ -32,6 +35,9 @@ export const en: Texts = {
   session,
   worklist,
   case: case_,
+  complaint,
+  remedy,
+  supervision,
   compliance,
   whatIf,
   pledge,

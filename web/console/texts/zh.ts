@@ -1,6 +1,7 @@
 import { alarm } from './zh/alarm.ts';
 import { amendment } from './zh/amendment.ts';
 import { case_ } from './zh/case.ts';
+import { complaint } from './zh/complaint.ts';
 import { compliance } from './zh/compliance.ts';
 import { dispatch } from './zh/dispatch.ts';
 import { drafting } from './zh/drafting.ts';
@@ -16,9 +17,11 @@ import { pause } from './zh/pause.ts';
 import { pledge } from './zh/pledge.ts';
 import { proposal } from './zh/proposal.ts';
 import { related } from './zh/related.ts';
+import { remedy } from './zh/remedy.ts';
 import { calls, contests, satisfaction } from './zh/satisfaction.ts';
 import { session } from './zh/session.ts';
 import { settings } from './zh/settings.ts';
+import { supervision } from './zh/supervision.ts';
 import { time } from './zh/time.ts';
 import { whatIf } from './zh/whatif.ts';
 import { words } from './zh/words.ts';
@@ -31,6 +34,9 @@ export const zh = {
   session,
   worklist,
   case: case_,
+  complaint,
+  remedy,
+  supervision,
   compliance,
   whatIf,
   pledge,

@@ -3,7 +3,6 @@ import type { StaffCaseView } from '../../../../src/keep/case/shape.ts';
 import { RatingPanel } from '../../satisfaction/RatingPanel.tsx';
 import { ComplaintPanel } from '../complaint/ComplaintPanel.tsx';
 import { ExtensionPanel } from '../extension/ExtensionPanel.tsx';
-import { ComplaintPanel } from '../complaint/ComplaintPanel.tsx';
 import { HandOverPanel } from '../handover/HandOverPanel.tsx';
 import { OverridePanel } from '../override/OverridePanel.tsx';
 import { PausePanel } from '../pause/PausePanel.tsx';

@@ -1,6 +1,7 @@
 import type { compliance as zh } from '../zh/compliance.ts';
 
 export const compliance: typeof zh = {
+  sealed: 'Sealed',
   title: 'Compliance',
   under: (title, version) => `${title}, version ${version}`,
   until: (clock) => `as of ${clock}`,

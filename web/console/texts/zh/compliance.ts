@@ -1,4 +1,5 @@
 export const compliance = {
+  sealed: '内容保密',
   title: '兑现',
   under: (title: string, version: number) => `《${title}》第 ${version} 版`,
   until: (clock: string) => `截至 ${clock}`,
