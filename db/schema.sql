@@ -557,6 +557,23 @@ create table catalogue (
 );
 CREATE UNIQUE INDEX catalogue_one_draft ON public.catalogue USING btree (org_id) WHERE (published_at IS NULL);
 
+create table certificate (
+  org_id integer not null,
+  id integer generated always as identity not null,
+  staff_id integer not null,
+  name text not null,
+  training_hours integer not null,
+  valid_from date not null,
+  valid_until date,
+  revoked_at timestamp with time zone,
+  constraint certificate_check CHECK ((valid_until >= valid_from)),
+  constraint certificate_name_check CHECK ((name <> ''::text)),
+  constraint certificate_training_hours_check CHECK (((training_hours >= 0) AND (training_hours <= 10000))),
+  constraint certificate_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint certificate_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX certificate_by_person ON public.certificate USING btree (org_id, staff_id) WHERE (revoked_at IS NULL);
+
 create table clock (
   org_id integer not null,
   case_id bigint not null,
@@ -1214,7 +1231,7 @@ create table staff (
   active boolean default true not null,
   created_at timestamp with time zone default now() not null,
   constraint staff_name_check CHECK ((name <> ''::text)),
-  constraint staff_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'manager'::text, 'agent'::text, 'auditor'::text]))),
+  constraint staff_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'manager'::text, 'agent'::text, 'auditor'::text, 'inspector'::text]))),
   constraint staff_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
   constraint staff_org_id_unit_id_fkey FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id),
   constraint staff_user FOREIGN KEY (user_id) REFERENCES auth_user(id),
@@ -1246,6 +1263,86 @@ create table suggestion (
 );
 CREATE INDEX suggestion_by_case ON public.suggestion USING btree (org_id, case_id);
 CREATE INDEX suggestion_by_time ON public.suggestion USING btree (org_id, at DESC, id DESC);
+
+create table supervision_clock (
+  org_id integer not null,
+  report_id bigint not null,
+  clause_id text not null,
+  pledge_id integer not null,
+  started_at timestamp with time zone not null,
+  started_day date not null,
+  due_at timestamp with time zone not null,
+  stopped_at timestamp with time zone,
+  state text not null,
+  constraint supervision_clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'kept'::text, 'broken'::text, 'cancelled'::text]))),
+  constraint supervision_clock_org_id_report_id_fkey FOREIGN KEY (org_id, report_id) REFERENCES supervision_report(org_id, id),
+  constraint supervision_clock_pkey PRIMARY KEY (org_id, report_id, clause_id)
+);
+CREATE INDEX supervision_clock_due ON public.supervision_clock USING btree (due_at) WHERE (state = 'running'::text);
+CREATE INDEX supervision_clock_evidence ON public.supervision_clock USING btree (org_id, pledge_id, clause_id, started_day DESC);
+
+create table supervision_event (
+  org_id integer not null,
+  report_id bigint not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  type text not null,
+  data jsonb default '{}'::jsonb not null,
+  staff_id integer,
+  recorded_at timestamp with time zone default now() not null,
+  constraint supervision_event_type_check CHECK ((type = ANY (ARRAY['reported'::text, 'verified'::text]))),
+  constraint supervision_event_org_id_report_id_fkey FOREIGN KEY (org_id, report_id) REFERENCES supervision_report(org_id, id),
+  constraint supervision_event_pkey PRIMARY KEY (org_id, report_id, seq)
+);
+
+create table supervision_message (
+  org_id integer not null,
+  id bigint generated always as identity not null,
+  report_id bigint not null,
+  author text not null,
+  body bytea not null,
+  at timestamp with time zone not null,
+  constraint supervision_message_author_check CHECK ((author = ANY (ARRAY['reporter'::text, 'inspector'::text]))),
+  constraint supervision_message_org_id_report_id_fkey FOREIGN KEY (org_id, report_id) REFERENCES supervision_report(org_id, id),
+  constraint supervision_message_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX supervision_message_by_report ON public.supervision_message USING btree (org_id, report_id, id);
+
+create table supervision_read (
+  org_id integer not null,
+  id bigint generated always as identity not null,
+  report_id bigint not null,
+  staff_id integer not null,
+  what text not null,
+  reason text,
+  at timestamp with time zone not null,
+  constraint supervision_read_check CHECK (((what = 'identity'::text) = (reason IS NOT NULL))),
+  constraint supervision_read_what_check CHECK ((what = ANY (ARRAY['report'::text, 'identity'::text]))),
+  constraint supervision_read_org_id_report_id_fkey FOREIGN KEY (org_id, report_id) REFERENCES supervision_report(org_id, id),
+  constraint supervision_read_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX supervision_read_by_report ON public.supervision_read USING btree (org_id, report_id, id DESC);
+
+create table supervision_report (
+  org_id integer not null,
+  id bigint generated always as identity not null,
+  number text not null,
+  unit_id integer,
+  identity bytea,
+  pledge_id integer,
+  reported_at timestamp with time zone not null,
+  verified_at timestamp with time zone,
+  finding text,
+  erased_at timestamp with time zone,
+  constraint supervision_report_check CHECK (((verified_at IS NULL) = (finding IS NULL))),
+  constraint supervision_report_finding_check CHECK ((finding = ANY (ARRAY['founded'::text, 'partly'::text, 'unfounded'::text, 'not-verifiable'::text]))),
+  constraint supervision_report_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(org_id),
+  constraint supervision_report_org_id_pledge_id_fkey FOREIGN KEY (org_id, pledge_id) REFERENCES pledge(org_id, id),
+  constraint supervision_report_org_id_unit_id_fkey FOREIGN KEY (org_id, unit_id) REFERENCES unit(org_id, id),
+  constraint supervision_report_pkey PRIMARY KEY (org_id, id),
+  constraint supervision_report_number_taken UNIQUE (org_id, number)
+);
+CREATE INDEX supervision_report_open ON public.supervision_report USING btree (org_id, reported_at, id) WHERE (verified_at IS NULL);
 
 create table task (
   org_id integer not null,
@@ -1324,6 +1421,8 @@ CREATE TRIGGER catalogue_changed AFTER INSERT OR DELETE OR UPDATE ON public.cata
 
 CREATE TRIGGER catalogue_is_final BEFORE DELETE OR UPDATE ON public.catalogue FOR EACH ROW WHEN ((old.published_at IS NOT NULL)) EXECUTE FUNCTION catalogue_is_final();
 
+CREATE TRIGGER certificate_changed AFTER INSERT OR DELETE OR UPDATE ON public.certificate FOR EACH STATEMENT EXECUTE FUNCTION tell_change('staff');
+
 CREATE TRIGGER clock_added AFTER INSERT ON public.clock REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION clock_added();
 
 CREATE TRIGGER clock_changed AFTER UPDATE ON public.clock REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION clock_changed();
@@ -1355,5 +1454,11 @@ CREATE TRIGGER amendment_record_is_final BEFORE DELETE OR UPDATE ON public.pledg
 CREATE TRIGGER amendment_record_is_final BEFORE DELETE OR UPDATE ON public.signing_key FOR EACH STATEMENT EXECUTE FUNCTION amendment_record_is_final();
 
 CREATE TRIGGER staff_changed AFTER INSERT OR DELETE OR UPDATE ON public.staff FOR EACH STATEMENT EXECUTE FUNCTION tell_change('staff');
+
+CREATE TRIGGER supervision_clock_added AFTER INSERT ON public.supervision_clock REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION clock_added();
+
+CREATE TRIGGER supervision_clock_changed AFTER UPDATE ON public.supervision_clock REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION clock_changed();
+
+CREATE TRIGGER supervision_event_is_final BEFORE DELETE OR UPDATE ON public.supervision_event FOR EACH STATEMENT EXECUTE FUNCTION case_event_is_final();
 
 CREATE TRIGGER unit_changed AFTER INSERT OR DELETE OR UPDATE ON public.unit FOR EACH STATEMENT EXECUTE FUNCTION tell_change('unit');

@@ -34,7 +34,7 @@ async function opened(t: Parameters<typeof openApp>[0]) {
   return { ...app, agent, manager, leader, admin, other, key, number, id, receivedAt: now() };
 }
 
-test('[F4] the ladder: who has the case, the unit, its head, those who lead, each once, and a notice to be answered', async (t) => {
+test('[F2] the ladder: who has the case, the unit, its head, those who lead, each once, and a notice to be answered', async (t) => {
   const app = await opened(t);
   const { house, ask, admin, number, id } = app;
   // The case is held to the shipped letter; one of its clauses is told by a ladder of its own.
@@ -99,7 +99,7 @@ test('[F4] the ladder: who has the case, the unit, its head, those who lead, eac
   assert.equal(events.filter(({ type }: { type: string }) => type === 'urged').length, 1);
 });
 
-test('[F4] a manager urges a unit in writing; it answers in its own time; figures and paper say so', async (t) => {
+test('[F2] a manager urges a unit in writing; it answers in its own time; figures and paper say so', async (t) => {
   const app = await opened(t);
   const { house, ask, number, manager, agent, other, key } = app;
   const before = (await ask('GET', `/staff/cases/${number}`, undefined, agent)).body.clocks;

@@ -48,7 +48,7 @@ function textOf(source: string): string {
   return Buffer.from(bytes, 'latin1').toString();
 }
 
-test('[L4] [F10] a user is told by mail what happens, in their own language, until they ask for silence', async (t) => {
+test('[F10] a user is told by mail what happens, in their own language, until they ask for silence', async (t) => {
   const { mailer, letters } = await mailing(t);
   const app = await openApp(t);
   const { house, ask } = app;
@@ -125,7 +125,7 @@ test('silence that is asked for after the way was settled holds for what still w
   assert.equal(state, 'dropped');
 });
 
-test('[F6] everybody whose case was merged gets the answer under their own number', async (t) => {
+test('[F3] everybody whose case was merged gets the answer under their own number', async (t) => {
   const { mailer, letters } = await mailing(t);
   const desk = await openDesk(t);
   const directory = directoryOf(desk.house, { mail: mailer });
@@ -171,7 +171,7 @@ test('[F10] each user is written to by one way, the one they want; text messages
   assert.deepEqual(told().sms, ['13800138000']);
 });
 
-test('[F10] killed between claim and settling: sent again under the same id, and by one of two workers', async (t) => {
+test('killed between claim and settling: sent again under the same id, and by one of two workers', async (t) => {
   const desk = await openDesk(t);
   await desk.receive({ contact: { email: 'a@example.cn' } }, '2026-03-03 11:00');
   const noon = at('2026-03-03 12:00');
@@ -199,7 +199,7 @@ test('[F10] killed between claim and settling: sent again under the same id, and
   assert.equal(heir.sent.length, 1);
 });
 
-test('[F10] staff find what concerns them in their inbox, and choose what comes by mail', async (t) => {
+test('staff find what concerns them in their inbox, and choose what comes by mail', async (t) => {
   const { mailer, letters } = await mailing(t);
   const app = await openApp(t);
   const { ask } = app;
@@ -234,7 +234,7 @@ test('[F10] staff find what concerns them in their inbox, and choose what comes 
   assert.equal((await ask('PUT', '/staff/inbox/settings/replied', { mail: true }, agent)).status, 400);
 });
 
-test('[F10] administrators add robots and webhooks, see what could not be sent, and send it again', async (t) => {
+test('administrators add robots and webhooks, see what could not be sent, and send it again', async (t) => {
   const app = await openApp(t);
   const { ask } = app;
   const admin = await app.session('administrator');

@@ -35,12 +35,12 @@ function told(event: Partial<StoredEvent> & Pick<StoredEvent, 'type'>, said?: st
   );
 }
 
-test('[L4] what an answer says goes to the user, what is said among staff to nobody', () => {
+test('[F10] what an answer says goes to the user, what is said among staff to nobody', () => {
   assert.deepEqual(told({ type: 'replied' }, '已修好'), ['replied user 9 已修好']);
   assert.deepEqual(told({ type: 'inspected' }, '记录'), []);
 });
 
-test('[F3] a dispatch is told to whoever gets it, by name or as a unit; not to those who took it themselves', () => {
+test('[F2] a dispatch is told to whoever gets it, by name or as a unit; not to those who took it themselves', () => {
   assert.deepEqual(told({ type: 'dispatched', unitId: 2 }), ['dispatched unit 2']);
   assert.deepEqual(told({ type: 'dispatched', unitId: 2, assigneeId: 7 }), ['dispatched staff 7']);
   assert.deepEqual(told({ type: 'dispatched', unitId: 2, assigneeId: 5 }), []);

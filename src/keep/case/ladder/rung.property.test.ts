@@ -28,7 +28,7 @@ const staff = fc
   )
   .map((people) => people.map((one, index) => person(index + 1, one)));
 
-test('[F4] climbing in one stride tells the same people as climbing step by step', () => {
+test('climbing in one stride tells the same people as climbing step by step', () => {
   fc.assert(
     fc.property(rungs, share, share, share, (ladder, ...shares) => {
       const [from, between, to] = shares.toSorted((a, b) => a - b) as [number, number, number];
@@ -46,7 +46,7 @@ test('[F4] climbing in one stride tells the same people as climbing step by step
   );
 });
 
-test('[F4] nobody is told twice at once, nobody who is gone, and somebody whenever there is anybody', () => {
+test('nobody is told twice at once, nobody who is gone, and somebody whenever there is anybody', () => {
   fc.assert(
     fc.property(
       staff,

@@ -39,7 +39,7 @@ test('signatures for Aliyun are those of its documentation', () => {
   assert.equal(aliyunSignature('GET', parameters, 'testsecret'), 'OLeaidS1JvxuMvnyHOwuJ+uX5qY=');
 });
 
-test('[F10] text messages by Aliyun: signed, by the approved template, refused for good or for now', async (t) => {
+test('text messages by Aliyun: signed, by the approved template, refused for good or for now', async (t) => {
   const replies = [
     '{"Code":"OK"}',
     '{"Code":"isv.MOBILE_NUMBER_ILLEGAL"}',
@@ -61,7 +61,7 @@ test('[F10] text messages by Aliyun: signed, by the approved template, refused f
   await assert.rejects(carrier.send('13800138000', MESSAGE), isFault(false));
 });
 
-test('[F10] text messages by a gateway of one’s own are signed webhooks', async (t) => {
+test('text messages by a gateway of one’s own are signed webhooks', async (t) => {
   const box = await postBox(t, () => ({ status: 200, body: '' }));
   const secret = Buffer.from('a secret of the gateway').toString('base64');
   await sms(box.url, 'webhook', `whsec_${secret}`).send('13800138000', MESSAGE);
@@ -74,7 +74,7 @@ test('[F10] text messages by a gateway of one’s own are signed webhooks', asyn
   assert.deepEqual([data.to, data.smsTemplate, data.sign], ['13800138000', 'SMS_1', '示例银行']);
 });
 
-test('[F10] WeChat: one token for many messages, a new one when it is refused', async (t) => {
+test('WeChat: one token for many messages, a new one when it is refused', async (t) => {
   let valid = 'token-1';
   let tokens = 0;
   const asked: boolean[] = [];
