@@ -43,7 +43,7 @@ export async function takeoverOf(
 }
 
 /** The person on duty as it is now: whoever changes that waits until this transaction is over, and then sees its cases. */
-export async function dutyOf(tx: Tx, unitId: number): Promise<number | null> {
+async function dutyOf(tx: Tx, unitId: number): Promise<number | null> {
   const unit = await tx
     .selectFrom('unit')
     .select('duty_staff_id')
