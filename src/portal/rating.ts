@@ -42,7 +42,7 @@ function reasons(visit: Visit, group: keyof typeof GROUPS, values: Entered['valu
     const name = `${group}-${reason}`;
     return html`<label class="choice"><input type="checkbox" name="${name}" value="yes"!${values[name] ? ' checked' : ''}><span>${t.reasons[reason]}</span></label>`;
   });
-  return html`<fieldset class="field why ${group}"><legend>${t.why[group]} <span class="optional">${feedback.optional}</span></legend><div class="choices">!${boxes}</div></fieldset>`;
+  return html`<fieldset class="field because ${group}"><legend>${t.why[group]} <span class="optional">${feedback.optional}</span></legend><div class="choices">!${boxes}</div></fieldset>`;
 }
 
 /** The reasons ticked for the level that was chosen; what was ticked for another one before is left out. */
