@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { settleOverdue } from '../../src/keep/case/dispatch/settle.ts';
+import { nameOwners } from '../../src/keep/case/dispatch/sweep.ts';
 import { DAY, now } from '../../src/platform/time.ts';
 import { type App, openApp } from '../app.ts';
 import { eventually } from '../eventually.ts';
@@ -171,5 +172,39 @@ test('[S2] who is away has no case: the deputy has it, and it comes back', async
   assert.deepEqual(
     (await see(chief)).holdings.map((one: { cause: string | null }) => one.cause),
     [null, null, null, 'absence', 'return'],
+  );
+});
+
+test('[S2] an absence that was entered ahead begins and ends by itself, each once', async (t) => {
+  const app = await openApp(t);
+  const chief = await app.session('manager', '客服部');
+  const [anna, bo] = [await app.session('agent', '客服部'), await app.session('agent', '客服部')];
+  const idOf = async (by: Headers) =>
+    (await app.ask('GET', '/session', undefined, by)).body.staff.id as number;
+  const [annaId, boId] = [await idOf(anna), await idOf(bo)];
+  await eventually(() => app.house.staff().some(({ id }) => id === boId));
+  const number = await complaint(app, anna);
+  const { take, see } = doing(app, number);
+  await take('dispatch', { unit: '客服部', assignee: annaId }, chief);
+  const moment = (days: number) => new Date(now() + days * DAY).toISOString();
+  const entered = await app.ask(
+    'POST',
+    '/staff/absences',
+    { staff: annaId, deputy: boId, from: moment(1), until: moment(3), returns: true },
+    chief,
+  );
+  assert.equal(entered.status, 204);
+  const twice = (days: number) => Promise.all([1, 2].map(() => nameOwners(app.house, now() + days * DAY)));
+  await twice(0);
+  assert.equal((await see(chief)).owner.id, annaId);
+  await twice(2);
+  assert.equal((await see(chief)).owner.id, boId);
+  await twice(4);
+  assert.equal((await see(chief)).owner.id, annaId);
+  const { events } = (await app.ask('GET', `/staff/cases/${number}`, undefined, chief)).body;
+  const handed = events.filter(({ type }: { type: string }) => type === 'handed_over');
+  assert.deepEqual(
+    handed.map(({ data }: { data: { cause: string } }) => data.cause),
+    ['absence', 'return'],
   );
 });

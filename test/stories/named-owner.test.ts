@@ -111,7 +111,7 @@ test('[S2] between dispatch and reply no case is ever nobody’s in a unit with 
         assert.deepEqual(await nobodys(), [], `after ${verb}`);
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 
   async function nobodys(): Promise<string[]> {
