@@ -63,7 +63,7 @@ const ratedAs = ({ score, solved, reasons }: Said) => ({
  * How high a second review rises: the second round to a head of the unit, any further one to those above the units. Who
  * has handled the case, or was named before, is not named again.
  */
-export function raisedTo(
+function raisedTo(
   { round, unitId, handlers, earlierHandlers }: CaseState,
   before: readonly StoredEvent[],
   staff: readonly Staff[],

@@ -73,7 +73,7 @@ export type OneCall = Static<typeof OneCall>;
 
 type CallRow = Awaited<ReturnType<typeof readCalls>>[number];
 
-export function tellCall(
+function tellCall(
   house: House,
   row: CallRow,
   staffId: number | null,

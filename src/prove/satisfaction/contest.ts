@@ -20,7 +20,7 @@ export type ContestCause = (typeof CONTEST_CAUSES)[number];
 /** How long a unit has from when it could know of the rating, and how long the reviewers have. */
 const ASK_DAYS = 15;
 export const DECIDE_DAYS = 10;
-export const VOTES_NEEDED = 2;
+const VOTES_NEEDED = 2;
 
 /** A rating as a contest sees it. */
 export interface Rating {
