@@ -36,7 +36,7 @@ function Statistics() {
   const tallies = useQuery(talliesQuery).data;
   if (!tallies) return null;
   return (
-    <section aria-labelledby="remedy-figures">
+    <section>
       <h2 id="remedy-figures">
         {t.statistics}
         {tallies.length > 0 && <a href={`/api/v1/staff/remedies/statistics.csv?lang=${language}`}>{t.csv}</a>}

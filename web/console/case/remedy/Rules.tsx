@@ -23,7 +23,7 @@ export function Rules() {
     return fen === null ? t.anyAmount : yuan(fen);
   };
   return (
-    <section aria-labelledby="remedy-rules">
+    <section>
       <h2 id="remedy-rules">{t.rules}</h2>
       <p className="muted">{t.rulesLead}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
