@@ -4,9 +4,9 @@ import type { WaitingReason } from '../case.ts';
 /** What a user is asked when staff wait for something of theirs without having said what. */
 export const STANDARD_QUESTION: Readonly<Partial<Record<WaitingReason, string>>> = {
   'need-information':
-    '办理您反映的情况还需要您补充一些信息。请在本页点“补充情况”告诉我们；收到之前，办理时限暂停计算。',
+    '办理您反映的情况还需要您补充一些信息。请在本页点“补充信息”告诉我们；收到之前，办理时限暂停计算。',
   'need-document':
-    '办理您反映的情况还需要您提供有关材料。请在本页点“补充情况”上传；收到之前，办理时限暂停计算。',
+    '办理您反映的情况还需要您提供有关材料。请在本页点“补充信息”上传；收到之前，办理时限暂停计算。',
 };
 
 export const PAUSE_TEXTS = {

@@ -19,13 +19,22 @@ export function apartIn(events: readonly StoredEvent[], secret: Uint8Array) {
 
 const flat = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim();
 
-/** Why a matter cannot be split off; undefined when it can. The user's own words go, nobody else's. */
+/**
+ * Why a matter cannot be split off; undefined when it can. The user's own words go, nobody else's: each line of the part
+ * stands in the text.
+ */
 export function splitObstacle({ stage }: Case, whole: string, part: string): Refusal | undefined {
   if (stage === 'withdrawn' || stage === 'merged') return new Refusal('step-not-open', SPLIT_TEXTS.closed);
-  const [words, chosen] = [flat(whole), flat(part)];
-  if (chosen === '' || !words.includes(chosen)) return new Refusal('bad-request', SPLIT_TEXTS.notTheirWords);
-  return chosen === words ? new Refusal('bad-request', SPLIT_TEXTS.everything) : undefined;
+  const words = flat(whole);
+  const chosen = part.split('\n').map(flat).filter(Boolean);
+  if (chosen.length === 0 || !chosen.every((line) => words.includes(line)))
+    return new Refusal('bad-request', SPLIT_TEXTS.notTheirWords);
+  return bare(chosen.join('')) === bare(words)
+    ? new Refusal('bad-request', SPLIT_TEXTS.everything)
+    : undefined;
 }
+
+const bare = (text: string): string => text.replaceAll(' ', '');
 
 /** What was done with the feedback as a whole before anybody saw that it speaks of two matters. */
 const DONE_FOR_BOTH: ReadonlySet<EventType> = new Set(['registered', 'responded']);

@@ -59,7 +59,6 @@ function Suggestion({ number, one }: { number: string; one: RelatedView['items']
           {merge.number === number ? t.mergeInto(merge.into) : t.mergeHere}
         </Button>
       )}
-      {works && !merge && <p className="clue">{t.noMerge}</p>}
     </div>
   );
 }

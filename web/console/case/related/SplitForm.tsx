@@ -1,17 +1,20 @@
-import { Modal, Select } from 'antd';
+import { Checkbox, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { StaffCaseView } from '../../../../src/keep/case/shape.ts';
 import { useChange } from '../../settings/change.ts';
 import { useTexts } from '../../texts/language.tsx';
 import { listed } from '../../texts/word.ts';
 import { Labelled } from '../approval/Labelled.tsx';
+import { sentencesOf } from './sentences.ts';
 
-/** Chooses the part of the user's text that becomes a case of its own. */
+/** Chooses the sentences of the user that become a case of their own. */
 export function SplitForm({ view, close }: { view: StaffCaseView; close(): void }) {
   const { related: t, frame, words } = useTexts();
-  const [chosen, choose] = useState('');
+  const [places, setPlaces] = useState<readonly number[]>([]);
   const [kind, setKind] = useState<string>();
   const change = useChange('case');
+  const sentences = sentencesOf(view.body);
+  const body = sentences.filter((_, place) => places.includes(place)).join('\n');
   return (
     <Modal
       open
@@ -20,13 +23,13 @@ export function SplitForm({ view, close }: { view: StaffCaseView; close(): void 
       cancelText={frame.cancel}
       closable={{ 'aria-label': frame.close }}
       confirmLoading={change.isPending}
-      okButtonProps={{ disabled: chosen === '' }}
+      okButtonProps={{ disabled: places.length === 0 || places.length === sentences.length }}
       onOk={() =>
         change.mutate(
           {
             method: 'POST',
             path: `/staff/cases/${encodeURIComponent(view.number)}/split`,
-            body: { body: chosen, ...(kind && { kind }) },
+            body: { body, ...(kind && { kind }) },
             said: t.splitDone,
           },
           { onSuccess: close },
@@ -37,24 +40,13 @@ export function SplitForm({ view, close }: { view: StaffCaseView; close(): void 
     >
       <div className="asking">
         <p className="clue">{t.splitLead}</p>
-        <Labelled label={t.original}>
-          {(id) => (
-            <textarea
-              id={id}
-              className="split-text"
-              readOnly
-              rows={8}
-              value={view.body}
-              onSelect={({ currentTarget: { value, selectionStart, selectionEnd } }) =>
-                choose(value.slice(selectionStart, selectionEnd).trim())
-              }
-            />
-          )}
-        </Labelled>
-        <div role="status">
-          <p className="clue">{t.chosen}</p>
-          <p className="words">{chosen || t.nothingChosen}</p>
-        </div>
+        <Checkbox.Group
+          className="sentences"
+          aria-label={t.original}
+          value={[...places]}
+          onChange={setPlaces}
+          options={sentences.map((sentence, place) => ({ value: place, label: sentence }))}
+        />
         <Labelled label={t.kind}>
           {(id) => <Select id={id} allowClear value={kind} onChange={setKind} options={listed(words.kind)} />}
         </Labelled>
