@@ -69,7 +69,11 @@ function PieceLine({ piece, clause, measure }: Line) {
   const now = useMinute();
   return (
     <tr>
-      {piece.duty ? <Owed piece={piece} clause={clause} measure={measure} /> : <Subject piece={piece} />}
+      {piece.duty ? (
+        <Owed piece={piece} clause={clause} measure={measure} />
+      ) : (
+        <Subject piece={piece} measure={measure} />
+      )}
       <td data-name={t.started}>{sayFully(texts, piece.startedAt, now)}</td>
       {piece.side ? <Lasted piece={piece} /> : <Limits piece={piece} />}
       <td data-name={t.columns.state}>

@@ -40,7 +40,7 @@ export const satisfaction: Texts['satisfaction'] = {
   },
   answer: 'Answer or remark',
   settle: 'Update',
-  hidden: 'Not shown: whose it is stays sealed',
+  hidden: 'Sealed: not shown of which case',
   settled: 'Updated',
   from: 'From',
   to: 'To',

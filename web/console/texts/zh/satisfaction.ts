@@ -38,7 +38,7 @@ export const satisfaction = {
   },
   answer: '答复或说明',
   settle: '更新',
-  hidden: '事项未公开',
+  hidden: '评价尚未公开，不显示是哪件事项',
   settled: '已更新',
   from: '从',
   to: '至',
