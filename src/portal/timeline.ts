@@ -59,11 +59,18 @@ export function timeline(visit: Visit, view: CaseView): string {
     items.splice(
       done,
       items.length,
-      html`<li class="end"><h2>${visit.texts.stages[view.stage]} <span>${momentInWords(visit, parseInstant(end.at)!, visit.now)}</span></h2></li>`,
+      html`<li class="end"><h2>${visit.texts.stages[view.stage]} <span>${momentInWords(visit, parseInstant(end.at)!, visit.now)}</span></h2>!${saidSince(visit, view, FIVE_STEPS.slice(0, done))}</li>`,
     );
   }
   return html`<ol class="steps">!${items}</ol>`;
 }
+
+/** What was said beyond the steps that are shown: a case that was merged is answered with the one that goes on. */
+const saidSince = (visit: Visit, view: CaseView, shown: readonly StepName[]): string =>
+  view.messages
+    .filter(({ step }) => !shown.includes(stepOf(step)))
+    .map((message) => quote(visit, message))
+    .join('');
 
 /** Beside the name of a step: when it was, or by when it will be. */
 function when(visit: Visit, view: CaseView, step: StepName, state: string): string {

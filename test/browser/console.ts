@@ -23,7 +23,7 @@ export async function signIn(page: Page): Promise<void> {
 
 /** The steps of a case, as staff take them. */
 export function caseDesk(page: Page) {
-  const panel = page.getByRole('region', { name: '办理' });
+  const panel = page.getByRole('region', { name: '办理', exact: true });
   return {
     async open(title: string): Promise<void> {
       await page.getByText(title).first().click();
@@ -56,6 +56,8 @@ export function caseDesk(page: Page) {
       await chip.click();
       await page.getByLabel('写给用户').fill(text);
       await page.locator('form:has(.modes) button[type=submit]').click();
+      // What goes to the user could be taken back for some seconds.
+      await page.getByRole('button', { name: '立即发出' }).click();
       await page.getByText(text).and(page.locator(':not(textarea)')).first().waitFor();
     },
     async rated(score: RegExp): Promise<void> {
