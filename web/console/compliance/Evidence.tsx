@@ -42,9 +42,12 @@ function Owed({ piece, clause, measure }: Line) {
 }
 
 /** A case that a clock ran on; it opens where the clock stopped. */
-function Subject({ piece }: { piece: Piece }) {
-  const { words, compliance } = useTexts();
-  if (piece.number === null) return <td className="promise">{compliance.sealed}</td>;
+function Subject({ piece, measure }: Pick<Line, 'piece' | 'measure'>) {
+  const { words, compliance, satisfaction } = useTexts();
+  if (piece.number === null) {
+    const isRating = measure === 'satisfaction' || measure === 'solved';
+    return <td className="promise">{isRating ? satisfaction.hidden : compliance.sealedReport}</td>;
+  }
   return (
     <td className="promise">
       <Link
