@@ -216,6 +216,8 @@ export const StaffCaseView = object(
   {
     ...CaseRow.properties,
     body: Type.String(),
+    /** What the user wants to be done about it. */
+    sought: nullable(Type.String()),
     contact: nullable(Contact),
     trace: Type.Unknown(),
     rating: nullable(object({ score: Type.Integer(), solved: Type.Boolean() })),

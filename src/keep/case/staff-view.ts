@@ -82,6 +82,7 @@ export async function readAsStaff(
         }
       : null,
     contact: row.contact,
+    sought: row.sought,
     trace: row.trace ?? null,
     rating,
     ratingSealed: state.rating !== null && rating === null,

@@ -76,7 +76,7 @@ export const closeDispute = (
 export async function complaintRow({ db }: House, number: string) {
   const row = await db
     .selectFrom('cases')
-    .select(['id', 'sought'])
+    .select('id')
     .where('org_id', '=', ORG_ID)
     .where('number', '=', number)
     .executeTakeFirst();

@@ -31,7 +31,6 @@ export async function readComplaint(
     complaint: isComplaint(state),
     major: isMajor(state),
     over: OVER.has(state.stage),
-    sought: row.sought,
     assessment,
     follower: follower ? { id: follower.id, name: follower.name } : null,
     decision,

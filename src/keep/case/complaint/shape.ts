@@ -65,7 +65,6 @@ export const ComplaintView = object(
     major: Type.Boolean(),
     /** Nothing more may be changed but preventive actions and disputes. */
     over: Type.Boolean(),
-    sought: nullable(Type.String()),
     assessment: nullable(object({ severity: Severity, safety: Type.Boolean(), impact: oneOf(IMPACTS) })),
     follower: nullable(Named),
     decision: nullable(oneOf(DECISIONS)),

@@ -39,7 +39,7 @@ export function ComplaintPanel({ view }: { view: StaffCaseView }) {
         <p className="state broken">{t.missingLead(missing.map((what) => t.missing[what]).join(' · '))}</p>
       )}
       <dl className="facts">
-        {one.sought && <Fact name={t.sought}>{one.sought}</Fact>}
+        {view.sought && <Fact name={t.sought}>{view.sought}</Fact>}
         <Line
           name={t.severity}
           words={

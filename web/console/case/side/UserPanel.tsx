@@ -5,8 +5,8 @@ import { Group } from './Group.tsx';
 
 /** Who asked, how they are reached, what they did before, and what they said of the answer. */
 export function UserPanel({ view }: { view: StaffCaseView }) {
-  const { case: t } = useTexts();
-  const { contact, rating, trace } = view;
+  const { case: t, complaint } = useTexts();
+  const { contact, rating, sought, trace } = view;
   const reachable = contact?.name || contact?.phone || contact?.email;
   const summary = rating
     ? t.score(rating.score)
@@ -19,6 +19,11 @@ export function UserPanel({ view }: { view: StaffCaseView }) {
         <p>
           {t.score(rating.score)} · {rating.solved ? t.solved : t.unsolved}
         </p>
+      )}
+      {sought && view.kind !== 'complaint' && (
+        <dl className="facts">
+          <Fact name={complaint.sought}>{sought}</Fact>
+        </dl>
       )}
       {reachable ? (
         <dl className="facts">
