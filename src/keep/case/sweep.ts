@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { ORG_ID } from '../../people/staff/staff.ts';
 import type { Db, Tx } from '../../platform/sql.ts';
 import { timestamptz } from '../../platform/sql.ts';
 import { type Instant, MINUTE, now as present } from '../../platform/time.ts';
 import type { Limit } from '../../promise/calendar/limit.ts';
 import { type Notice, notify } from '../notify/notice.ts';
 import { type AlarmPercent, nextAlarm, percentReached } from './alarm.ts';
+import type { Stage } from './case.ts';
 import type { ClockState } from './clock.ts';
 import type { House } from './house.ts';
 import { climb } from './ladder/climb.ts';
@@ -21,6 +21,11 @@ interface DueClock {
   readonly started_at: Instant;
   readonly due_at: Instant;
   readonly alarmed: number;
+  readonly number: string;
+  readonly title: string;
+  readonly stage: Stage;
+  readonly unit_id: number | null;
+  readonly assignee_id: number | null;
 }
 
 const BATCH = 500;
@@ -28,7 +33,8 @@ const BATCH = 500;
 /**
  * Fires the alarms whose moment has come, until none is left. A batch claims its clocks, records the alarms, tells whom the ladder names and moves
  * the clocks on in one transaction, so a crash at any instant leaves an alarm either fired once or still to fire;
- * several processes may sweep at the same time. The cost is by the alarms that are due, not by the cases that are open.
+ * several processes may sweep at the same time. A case that somebody holds is left to the next sweep: whoever changes a
+ * case takes it before its clocks, and a notice refers to the case. The cost is by the alarms that are due, not by the cases that are open.
  * @returns how many clocks were alarmed for.
  */
 export async function sweep(
@@ -49,13 +55,15 @@ async function sweepBatch(
   now: Instant,
 ): Promise<number> {
   const { rows } = await sql<DueClock>`
-    select org_id, case_id, clause_id, round, pledge_id, started_at, due_at, alarmed
-    from clock where next_alarm_at <= ${timestamptz(now)}
-    order by next_alarm_at limit ${BATCH} for update skip locked`.execute(tx);
+    select k.org_id, k.case_id, k.clause_id, k.round, k.pledge_id, k.started_at, k.due_at, k.alarmed,
+           c.number, c.title, c.stage, c.unit_id, c.assignee_id
+    from clock k join cases c on (c.org_id, c.id) = (k.org_id, k.case_id)
+    where k.next_alarm_at <= ${timestamptz(now)}
+    order by k.next_alarm_at limit ${BATCH}
+    for update of k skip locked for key share of c skip locked`.execute(tx);
   if (rows.length === 0) return 0;
-  const cases = await casesOf(tx, rows);
   const ladder = await readLadder(tx);
-  const moved = rows.map((row) => moveOn(house, ladder, row, cases.get(row.case_id)!, now));
+  const moved = rows.map((row) => moveOn(house, ladder, row, now));
   await sql`
     with moved as (
       select * from jsonb_to_recordset(${JSON.stringify(moved.map(({ clock }) => clock))}::jsonb)
@@ -77,21 +85,6 @@ async function sweepBatch(
   return rows.length;
 }
 
-type AlarmedCase = Awaited<ReturnType<typeof readCases>>[number];
-
-const readCases = (tx: Tx, ids: readonly number[]) =>
-  tx
-    .selectFrom('cases')
-    .select(['id', 'number', 'title', 'stage', 'unit_id as unitId', 'assignee_id as assigneeId'])
-    .where('org_id', '=', ORG_ID)
-    .where('id', 'in', ids)
-    .execute();
-
-async function casesOf(tx: Tx, rows: readonly DueClock[]): Promise<Map<number, AlarmedCase>> {
-  const cases = await readCases(tx, [...new Set(rows.map(({ case_id }) => case_id))]);
-  return new Map(cases.map((one) => [one.id, one]));
-}
-
 interface Moved {
   readonly clock: Pick<DueClock, 'org_id' | 'case_id' | 'clause_id' | 'round'> & {
     readonly percent: AlarmPercent | 0;
@@ -105,8 +98,7 @@ interface Moved {
 function moveOn(
   house: Pick<House, 'terms' | 'staff' | 'units'>,
   ladder: Ladder,
-  { org_id, case_id, clause_id, round, pledge_id, started_at, due_at, alarmed }: DueClock,
-  of: AlarmedCase,
+  { org_id, case_id, clause_id, round, pledge_id, started_at, due_at, alarmed, ...row }: DueClock,
   now: Instant,
 ): Moved {
   const terms = house.terms.of(pledge_id);
@@ -114,7 +106,7 @@ function moveOn(
   const key = { org_id, case_id, clause_id, round };
   const rest = { percent: 0, alarm: null, state: null, urges: false } as const;
   // A clock that was broken before its case ended is judged; nobody has to hurry any more.
-  if (of.stage === 'withdrawn' || of.stage === 'merged') return { clock: { ...key, ...rest }, notices: [] };
+  if (row.stage === 'withdrawn' || row.stage === 'merged') return { clock: { ...key, ...rest }, notices: [] };
   // A pledge that this process has not read yet; another sweep will know it.
   if (!terms || !limit) return { clock: { ...key, ...rest, alarm: now + MINUTE }, notices: [] };
   const latest = percentReached(terms.calendar, limit, started_at, due_at, now);
@@ -128,6 +120,13 @@ function moveOn(
     paused: false,
   } as const;
   const percent = reached > alarmed ? reached : 0;
+  const of = {
+    id: case_id,
+    number: row.number,
+    title: row.title,
+    unitId: row.unit_id,
+    assigneeId: row.assignee_id,
+  };
   const climbing = { clause: clause_id, round, from: alarmed, to: percent, dueAt: due_at, terms, case: of };
   const { notices, urges } = percent === 0 ? { notices: [], urges: false } : climb(ladder, climbing, house);
   return {

@@ -9,10 +9,6 @@ export const NOTIFY_TEXTS = {
   },
   noSuchDestination: { zh: '没有这个机器人或 Webhook。', en: 'There is no such robot or webhook.' },
   noSuchUnit: { zh: '没有这个部门。', en: 'There is no such unit.' },
-  peopleOnly: {
-    zh: '收件箱属于登录的工作人员，程序的密钥没有收件箱。',
-    en: 'Inboxes belong to people who have signed in; the key of a program has none.',
-  },
   test: {
     zh: ['践诺测试消息', '收到这条消息，说明通知可以送到这里。'],
     en: ['Test message of Jiannuo', 'If you can read this, notices arrive here.'],

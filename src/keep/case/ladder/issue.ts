@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { ORG_ID } from '../../../people/staff/staff.ts';
-import { lockOrganisation } from '../../../people/staff/store.ts';
 import { type Tx, timestamptz } from '../../../platform/sql.ts';
 import { DAY, dayAt, formatDay, formatInstant, type Instant } from '../../../platform/time.ts';
 import { deadline } from '../../../promise/calendar/deadline.ts';
@@ -47,7 +46,7 @@ export async function issueUrge(
   const dueAt = terms ? deadline(terms.calendar, at, limit) : at + DAY;
   const year = Number(formatDay(dayAt(zoneOf(terms), at)).slice(0, 4));
   // Whoever issues one waits for the other, so that no number is left out.
-  await lockOrganisation(tx);
+  await sql`select pg_advisory_xact_lock(hashtext('urge'), ${ORG_ID})`.execute(tx);
   const { unitId, assigneeId } = held.state;
   const { id, serial } = await tx
     .insertInto('urge')

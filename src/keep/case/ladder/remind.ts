@@ -33,7 +33,7 @@ export const remindOfUrges = (house: House, now: Instant): Promise<void> =>
       from urge u join cases c on (c.org_id, c.id) = (u.org_id, u.case_id)
       where u.org_id = ${ORG_ID} and u.answered_at is null and not u.reminded
         and ${timestamptz(now)} >= u.issued_at + (u.due_at - u.issued_at) / 2
-      order by u.due_at for update of u skip locked`.execute(tx);
+      order by u.due_at for update of u skip locked for key share of c skip locked`.execute(tx);
     const people = { staff: house.staff(), units: house.units() };
     const notices = rows.flatMap((row) => {
       const zone = zoneOf(row.pledge_id === null ? undefined : house.terms.of(row.pledge_id));

@@ -68,7 +68,7 @@ export const urges = (db: Db) =>
 
 export type UrgeRow = Awaited<ReturnType<ReturnType<typeof urges>['execute']>>[number];
 
-export const stateOfUrge = (
+const stateOfUrge = (
   { due_at, answered_at }: Pick<UrgeRow, 'due_at' | 'answered_at'>,
   now: Instant,
 ): UrgeState =>
