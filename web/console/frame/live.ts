@@ -33,7 +33,9 @@ export function useLive(): void {
       broken = true;
     });
     stream.addEventListener('open', () => {
-      if (broken) heard(['case', 'presence'])(new MessageEvent('open', { data: '{"numbers":null}' }));
+      // Whoever came between the page and the stream was told of to nobody.
+      const names = broken ? ['case', 'presence'] : ['presence'];
+      heard(names)(new MessageEvent('open', { data: '{"numbers":null}' }));
       broken = false;
     });
     return () => {

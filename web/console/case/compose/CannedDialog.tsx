@@ -133,7 +133,7 @@ export function CannedDialog({
                   <Button
                     size="small"
                     type="text"
-                    aria-label={t.editOf(one.name)}
+                    aria-label={one.id === undefined ? t.copyOf(one.name) : t.editOf(one.name)}
                     onClick={() => edit(one.id === undefined ? { ...one, shared: false } : one)}
                   >
                     {one.id === undefined ? t.copy : t.edit}

@@ -161,6 +161,7 @@ export const case_: typeof zh = {
     insert: 'Use',
     edit: 'Change',
     copy: 'Make it mine',
+    copyOf: (name: string) => `Make it mine: “${name}”`,
     editOf: (name: string) => `Change “${name}”`,
     removeOf: (name: string) => `Delete “${name}”`,
     add: 'New answer',

@@ -157,6 +157,7 @@ export const case_ = {
     insert: '用这条',
     edit: '修改',
     copy: '改成自己的',
+    copyOf: (name: string) => `改成自己的「${name}」`,
     editOf: (name: string) => `修改「${name}」`,
     removeOf: (name: string) => `删除「${name}」`,
     add: '新增一条',
