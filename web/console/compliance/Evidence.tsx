@@ -46,7 +46,7 @@ function Subject({ piece, measure }: Pick<Line, 'piece' | 'measure'>) {
   const { words, compliance, satisfaction } = useTexts();
   if (piece.number === null) {
     const isRating = measure === 'satisfaction' || measure === 'solved';
-    return <td className="promise">{isRating ? satisfaction.hidden : compliance.sealedReport}</td>;
+    return <td className="promise">{isRating ? satisfaction.hidden : compliance.sealed}</td>;
   }
   return (
     <td className="promise">
