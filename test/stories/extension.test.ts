@@ -27,7 +27,7 @@ describe('more time, and waiting for the user', () => {
     return body.clauses.find(({ id }: { id: string }) => id === clause);
   };
 
-  test('[F5] more time: asked for, agreed to by somebody else, told to the user; the clock stays as it is', async () => {
+  test('[F10] more time: asked for, agreed to by somebody else, told to the user; the clock stays as it is', async () => {
     const line = await submit(app, handler);
     await line.through('register', 'dispatch', 'start');
     const path = `/staff/cases/${line.number}/extensions`;
@@ -64,7 +64,7 @@ describe('more time, and waiting for the user', () => {
     assert.equal(late.status, 409, 'what has stopped is not extended');
   });
 
-  test('[F5] the user is asked, may object, and that is counted', async () => {
+  test('[F10] the user is asked, may object, and that is counted', async () => {
     const line = await submit(app, handler);
     await line.through('register', 'dispatch', ['wait', { reason: 'need-document' }]);
     const asked = await line.look();
@@ -91,7 +91,7 @@ describe('more time, and waiting for the user', () => {
     await line.through('start', 'reply');
   });
 
-  test('[F5] how long a case may wait is for the administrator to say', async () => {
+  test('how long a case may wait is for the administrator to say', async () => {
     const administrator = await app.session('administrator');
     assert.equal((await app.ask('PUT', '/staff/longest-pause', { days: 7 }, manager)).status, 403);
     assert.equal((await app.ask('PUT', '/staff/longest-pause', { days: 7 }, administrator)).status, 200);

@@ -1,7 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 
 /** Full-width letters, capitals and runs of blanks make no difference to a search. */
-export const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
+export const folded = (text: string): string =>
+  text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
 
 /**
  * The pairs of neighbouring characters of a text. Indexed instead of words: a dictionary cuts "支付失败" one way in a

@@ -12,14 +12,15 @@ import { type Entry, entriesOf } from './thread.ts';
 type Event = StaffCaseView['events'][number];
 
 /** What an event says besides its type, in words. */
-function particulars({ words, case: t }: Texts, { type, data }: Event): string {
+function particulars({ words, case: t, related }: Texts, { type, data }: Event): string {
   const list = words as unknown as Readonly<Record<string, Readonly<Record<string, string>>>>;
   const said: string[] = [];
   if (typeof data.unit === 'string') said.push(data.unit);
   if (typeof data.reason === 'string') said.push(list.waiting?.[data.reason] ?? data.reason);
   if (typeof data.score === 'number') said.push(t.score(data.score));
   if (typeof data.solved === 'boolean') said.push(data.solved ? t.solved : t.unsolved);
-  if (typeof data.into === 'string') said.push(t.mergedInto(data.into));
+  if (typeof data.into === 'string') said.push(type === 'split' ? data.into : t.mergedInto(data.into));
+  if (typeof data.from === 'string') said.push(`${related.splitFrom} ${data.from}`);
   if (type === 'reclassified' && typeof data.fields === 'object' && data.fields !== null) {
     for (const [field, value] of Object.entries(data.fields)) {
       said.push(`${list.field?.[field] ?? field} ${list[field]?.[String(value)] ?? String(value)}`);

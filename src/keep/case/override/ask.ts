@@ -33,6 +33,6 @@ export async function askOverride(
     const asking = { caseId: held.id, pledgeId: held.pledgeId!, clause, round: state.round, by: staffId };
     const id = await insertOverride(tx, { ...asking, reason }, at);
     await askApprovers(tx, held, `override ${id}`, OVERRIDE_TEXTS.what, at);
-    return { entries: [], words: { body: reason, internal: true } };
+    return { entries: [], words: { body: `${OVERRIDE_TEXTS.what.zh}：${reason}`, internal: true } };
   });
 }

@@ -21,7 +21,7 @@ const typesOf = (desk: Awaited<ReturnType<typeof openDesk>>, number: string) =>
     .orderBy('seq')
     .execute();
 
-test('[F5] a pause is reminded of at half and ends by itself at the end, once, whoever sweeps', async (t) => {
+test('a pause is reminded of at half and ends by itself at the end, once, whoever sweeps', async (t) => {
   const desk = await openDesk(t, LETTER);
   const one = await desk.receive({ contact: { email: 'u@example.cn' } }, '2026-03-02 09:00');
   const other = await desk.receive({}, '2026-03-02 09:00');
