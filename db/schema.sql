@@ -1409,6 +1409,33 @@ CREATE INDEX urge_by_case ON public.urge USING btree (org_id, case_id, id);
 CREATE UNIQUE INDEX urge_by_ladder ON public.urge USING btree (org_id, case_id, clause_id, round) WHERE (cause = 'ladder'::text);
 CREATE INDEX urge_open ON public.urge USING btree (due_at) WHERE (answered_at IS NULL);
 
+create view promised_clock as
+ SELECT clock.org_id,
+    clock.case_id,
+    clock.clause_id,
+    clock.round,
+    clock.pledge_id,
+    clock.started_at,
+    clock.started_day,
+    clock.due_at,
+    clock.stopped_at,
+    clock.state,
+    clock.paused
+   FROM clock
+UNION ALL
+ SELECT supervision_clock.org_id,
+    (- supervision_clock.report_id) AS case_id,
+    supervision_clock.clause_id,
+    1 AS round,
+    supervision_clock.pledge_id,
+    supervision_clock.started_at,
+    supervision_clock.started_day,
+    supervision_clock.due_at,
+    supervision_clock.stopped_at,
+    supervision_clock.state,
+    false AS paused
+   FROM supervision_clock;
+
 CREATE TRIGGER amendment_record_is_final BEFORE DELETE OR UPDATE ON public.amendment_step FOR EACH STATEMENT EXECUTE FUNCTION amendment_record_is_final();
 
 CREATE TRIGGER amendment_record_is_final BEFORE DELETE OR UPDATE ON public.announcement FOR EACH STATEMENT EXECUTE FUNCTION amendment_record_is_final();

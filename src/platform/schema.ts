@@ -2,14 +2,14 @@ import pg from 'pg';
 
 /**
  * The schema of a migrated database as text that is the same for the same schema: tables with columns, constraints and
- * indexes, functions, triggers, comments left out. Schemas of libraries are theirs. For reading and comparing.
+ * indexes, views, functions, triggers, comments left out. Schemas of libraries are theirs. For reading and comparing.
  */
 export async function dumpSchema(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     const parts: string[] = [];
-    for (const query of [FUNCTIONS, TABLES, TRIGGERS]) {
+    for (const query of [FUNCTIONS, TABLES, VIEWS, TRIGGERS]) {
       parts.push(...(await client.query<{ text: string }>(query)).rows.map(({ text }) => text));
     }
     return `-- Made from db/migrations by scripts/schema.ts; not to be edited.\n\n${parts.join('\n\n')}\n`;
@@ -41,6 +41,11 @@ const TABLES = `
       from pg_index where indrelid = pg_class.oid
         and not exists (select from pg_constraint where conindid = indexrelid and conrelid = indrelid)), '') as text
   from pg_class where relnamespace = ${OURS} and relkind in ('r', 'p')
+  order by relname`;
+
+const VIEWS = `
+  select format(e'create view %I as\\n', relname) || pg_get_viewdef(oid) as text
+  from pg_class where relnamespace = ${OURS} and relkind = 'v'
   order by relname`;
 
 const TRIGGERS = `

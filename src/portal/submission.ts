@@ -22,7 +22,13 @@ export type Values = Readonly<Partial<Record<Field | 'key' | 'website', string>>
 export type Faults = Readonly<Partial<Record<Field | 'files' | 'website', string>>>;
 
 export const BODY_LENGTH = 10_000;
-const LENGTHS: Partial<Record<Field, number>> = { sought: 1_000, outlet: 100, name: 100, phone: 40, email: 254 };
+const LENGTHS: Partial<Record<Field, number>> = {
+  sought: 1_000,
+  outlet: 100,
+  name: 100,
+  phone: 40,
+  email: 254,
+};
 
 const KEY = /^[\w-]{8,100}$/;
 export const newKey = (): string => randomUUID();
