@@ -65,7 +65,8 @@ function Figures() {
   return (
     <section aria-labelledby="figures-title">
       <h2 id="figures-title">{t.figures}</h2>
-      <div className="scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className="scroll" tabIndex={0} aria-labelledby="figures-title">
         <table className="catalogue figures">
           <thead>
             <tr>
@@ -88,7 +89,7 @@ function Figures() {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

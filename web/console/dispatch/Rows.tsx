@@ -54,7 +54,8 @@ export function Rows({
         value={words}
         onChange={(event) => search(event.target.value)}
       />
-      <div className="scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className="scroll" tabIndex={0} aria-label={t.title}>
         <table className="catalogue">
           <thead>
             <tr>
@@ -99,7 +100,7 @@ export function Rows({
             })}
           </tbody>
         </table>
-      </div>
+      </section>
       <More
         query={{
           hasNextPage: found.length > shown,
