@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatDay, now } from '../../src/platform/time.ts';
+import { DAY, formatDay, now } from '../../src/platform/time.ts';
 import { type App, openApp } from '../app.ts';
-
-const DAY = 86_400_000;
 
 async function complain(app: App, more: object = {}) {
   const { status, body } = await app.ask('POST', '/cases', {

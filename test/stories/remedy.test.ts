@@ -58,7 +58,7 @@ test('[F10] a refund is proposed, approved by another, promised by a day, delive
   const missed = () => app.ask('POST', `/cases/${number}/remedies/${id}/missed?code=${accessCode}`);
   assert.equal((await missed()).status, 409);
   const progress = async () => (await app.server.inject(`/progress/${number}?code=${accessCode}`)).payload;
-  assert.match(await progress(), /退款 12\.50 元[^]*前兑现/);
+  assert.match(await progress(), /退款 12\.50 元[\s\S]*前兑现/);
   const deliver = () =>
     app.ask('POST', `/staff/cases/${number}/remedies/${id}/delivery`, { evidence: '银行回单 001' }, agent);
   assert.equal((await deliver()).status, 200);

@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import type { TObject } from 'typebox';
 import { routes } from '../../src/app.ts';
-import { sweepReports } from '../../src/keep/case/supervision/sweep.ts';
+import { eraseReports, sweepReports } from '../../src/keep/case/supervision/sweep.ts';
 import { openAccounts } from '../../src/people/auth/accounts.ts';
 import { KEY_ROLES, ROLES } from '../../src/people/staff/role.ts';
 import type { Route } from '../../src/platform/route.ts';
-import { now } from '../../src/platform/time.ts';
+import { DAY, now } from '../../src/platform/time.ts';
 import { rebuildCompliance } from '../../src/prove/compliance/rebuild.ts';
 import { foldCompliance } from '../../src/prove/compliance/store.ts';
 import { type App, openApp } from '../app.ts';
@@ -268,4 +268,19 @@ test('the pages lead from the form to the answer, and no address ever holds the 
   assert.equal(wrong.status, 404);
   assert.doesNotMatch(wrong.page, /柜台主任/);
   assert.equal((await send('/supervision/report')).headers.location, '/supervision');
+});
+
+test('what was written in a report is erased with the period of cases; that it was, and its clock, stay', async (t) => {
+  const app = await openApp(t);
+  const inspector = await app.session('inspector');
+  const [old, open] = [await report(app, { identity: { name: NAME }, consent: true }), await report(app)];
+  const path = `/staff/supervision/${old.number}`;
+  await app.ask('POST', `${path}/verification`, { finding: 'founded', body: '属实' }, inspector);
+  assert.equal(await eraseReports(app.db, now()), 0);
+  assert.equal(await eraseReports(app.db, now() + 4 * 366 * DAY), 1);
+  const { body } = await app.ask('GET', path, undefined, inspector);
+  assert.deepEqual([body.messages, body.named, body.finding], [[], false, 'founded']);
+  assert.equal((await own(app, open)).body.messages.length, 1);
+  const clocks = await app.db.selectFrom('supervision_clock').select('state').execute();
+  assert.equal(clocks.length, 2);
 });

@@ -1,5 +1,5 @@
 import type { Text } from '../../../platform/refusal.ts';
-import type { Cause, Decision, DisputeOutcome, Forum, Missing } from './complaint.ts';
+import type { Decision, Missing } from './complaint.ts';
 
 const MISSING: Readonly<Record<Missing, Text>> = {
   follower: { zh: '指定专人跟进', en: 'a dedicated follow-up owner' },
@@ -13,36 +13,6 @@ export const DECISION_NAMES: Readonly<Record<Decision, Text>> = {
   partly: { zh: '投诉部分成立', en: 'The complaint is upheld in part' },
   'not-upheld': { zh: '投诉不成立', en: 'The complaint is not upheld' },
   'outside-scope': { zh: '不属于我们的处理范围', en: 'It is outside what we can decide' },
-};
-
-export const CAUSE_NAMES: Readonly<Record<Cause, Text>> = {
-  conduct: { zh: '态度与作风', en: 'conduct' },
-  skill: { zh: '业务能力', en: 'skill' },
-  procedure: { zh: '流程', en: 'procedure' },
-  rule: { zh: '规则与政策', en: 'rule or policy' },
-  system: { zh: '系统与产品', en: 'system or product' },
-  information: { zh: '信息告知', en: 'information given' },
-  facility: { zh: '设施与环境', en: 'facilities' },
-  'third-party': { zh: '第三方', en: 'third party' },
-  user: { zh: '用户误解', en: "the user's misunderstanding" },
-  unknown: { zh: '原因不明', en: 'not to be found' },
-};
-
-export const FORUM_NAMES: Readonly<Record<Forum, Text>> = {
-  '12315': { zh: '12315 平台', en: 'the 12315 platform' },
-  association: { zh: '消费者协会', en: "the consumers' association" },
-  regulator: { zh: '监管部门', en: 'the regulator' },
-  mediation: { zh: '调解组织', en: 'mediation' },
-  arbitration: { zh: '仲裁机构', en: 'arbitration' },
-  court: { zh: '人民法院', en: 'the court' },
-  other: { zh: '其他途径', en: 'another body' },
-};
-
-export const OUTCOME_NAMES: Readonly<Record<DisputeOutcome, Text>> = {
-  settled: { zh: '和解', en: 'settled' },
-  'for-user': { zh: '支持用户', en: 'found for the user' },
-  'for-us': { zh: '支持我方', en: 'found for us' },
-  withdrawn: { zh: '用户撤回', en: 'withdrawn by the user' },
 };
 
 export const COMPLAINT_TEXTS = {

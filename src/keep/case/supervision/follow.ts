@@ -6,8 +6,9 @@ import type { Instant } from '../../../platform/time.ts';
 import { opens } from '../code.ts';
 import { looseNumber } from '../find.ts';
 import type { House } from '../house.ts';
-import { addMessage, type Finding } from './report.ts';
+import { addMessage } from './report.ts';
 import { unseal } from './seal.ts';
+import type { Finding } from './supervision.ts';
 import { tellInspectors } from './tell.ts';
 import { SUPERVISION_TEXTS } from './texts.ts';
 

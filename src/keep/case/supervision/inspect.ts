@@ -8,8 +8,9 @@ import type { Instant } from '../../../platform/time.ts';
 import type { CaseEvent } from '../event.ts';
 import type { House } from '../house.ts';
 import { dueOf, messagesOf, type ReportRow, reportRow } from './follow.ts';
-import { addEvent, addMessage, type Finding, type Identity, reportClocks, writeClocks } from './report.ts';
+import { addEvent, addMessage, reportClocks, writeClocks } from './report.ts';
 import { unseal } from './seal.ts';
+import type { Finding, Identity } from './supervision.ts';
 import { SUPERVISION_TEXTS } from './texts.ts';
 
 /** The unit of whoever asks: what is about it does not exist for them. Read anew, since people are transferred. */

@@ -13,19 +13,9 @@ import { historyOf } from '../history.ts';
 import { DEFAULT_TIME_ZONE, type House } from '../house.ts';
 import type { Terms } from '../terms.ts';
 import { seal } from './seal.ts';
+import type { Identity } from './supervision.ts';
 import { tellInspectors } from './tell.ts';
 import { SUPERVISION_TEXTS } from './texts.ts';
-
-/** What a verification came to. */
-export const FINDINGS = ['founded', 'partly', 'unfounded', 'not-verifiable'] as const;
-export type Finding = (typeof FINDINGS)[number];
-
-/** Who reported, if they want to say so. */
-export interface Identity {
-  readonly name?: string;
-  readonly phone?: string;
-  readonly email?: string;
-}
 
 export interface NewReport {
   readonly body: string;

@@ -5,8 +5,9 @@ import type { House } from '../house.ts';
 import { unitName, zoneOf } from '../read.ts';
 import { addToReport, type ReportMessage, readOwnReport } from './follow.ts';
 import { listReports, openIdentity, readReport, verifyReport, writeToReporter } from './inspect.ts';
-import { type Finding, takeReport } from './report.ts';
+import { takeReport } from './report.ts';
 import * as shape from './shape.ts';
+import type { Finding } from './supervision.ts';
 import { inspectorsAmong } from './tell.ts';
 
 const Numbered = object({ number: Type.String({ maxLength: 100 }) });

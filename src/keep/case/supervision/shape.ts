@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { nullable, object, page, Timestamp } from '../../../platform/route.ts';
 import { oneOf } from '../shape.ts';
-import { FINDINGS } from './report.ts';
+import { FINDINGS } from './supervision.ts';
 
 const Words = Type.String({ minLength: 1, maxLength: 10_000, pattern: '\\S' });
 const IdentityText = object({

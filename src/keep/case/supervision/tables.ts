@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { ClockState } from '../clock.ts';
-import type { Finding } from './report.ts';
+import type { Finding } from './supervision.ts';
 
 declare module '../../../platform/sql.ts' {
   interface Database {

@@ -1,13 +1,3 @@
-import type { Text } from '../../../platform/refusal.ts';
-import type { Finding } from './report.ts';
-
-export const FINDING_NAMES: Readonly<Record<Finding, Text>> = {
-  founded: { zh: '属实', en: 'founded' },
-  partly: { zh: '部分属实', en: 'founded in part' },
-  unfounded: { zh: '不属实', en: 'unfounded' },
-  'not-verifiable': { zh: '无法核实', en: 'not to be verified' },
-};
-
 export const SUPERVISION_TEXTS = {
   emptyBody: { zh: '请写下发生了什么。', en: 'Please say what happened.' },
   consent: {

@@ -7,7 +7,7 @@ import { colleaguesQuery } from '../../worklist/queries.ts';
 
 export type ComplaintAct = 'assessment' | 'follower' | 'decision' | 'cause' | 'preventions' | 'disputes';
 
-export function Person({ name, label }: { name: string; label: string }) {
+function Person({ name, label }: { name: string; label: string }) {
   const { frame } = useTexts();
   const people = useQuery(colleaguesQuery).data ?? [];
   const options = people.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name }));
