@@ -3,7 +3,7 @@ import { ORG_ID } from '../../people/staff/staff.ts';
 import type { Locale } from '../../platform/route.ts';
 import { type Db, timestamptz } from '../../platform/sql.ts';
 import { type Instant, MINUTE, now as present } from '../../platform/time.ts';
-import { type TemplateName, wordsOf } from './catalogue.ts';
+import { type TemplateName, templateOf, wordsOf } from './catalogue.ts';
 import { sendToDestination } from './channel/destination.ts';
 import type { DestinationKind } from './delivery.ts';
 import type { Directory, PersonalWay, UserAddress } from './directory.ts';
@@ -133,7 +133,9 @@ function messageOf(directory: Directory, one: Claimed, user: UserAddress | undef
   const id = `${one.notice_id}.${one.channel.replace(' ', '-')}`;
   const { template } = one;
   if (user && forUser(one)) {
-    const { locale, code, link } = user;
+    const { locale, code } = user;
+    const page = templateOf(template)?.page;
+    const link = page ? user.link.replace('?', `/${page}?`) : user.link;
     const data = said({ ...one.data, code }, locale);
     const silence = one.address && silenceIn(directory, one.address, locale);
     return { id, ...wordsOf(template, data, locale), link, silence: silence || null, template, data };

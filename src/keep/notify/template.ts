@@ -6,6 +6,8 @@ export interface Template {
   readonly urgent?: boolean;
   /** For members of staff: by mail too, not into the inbox alone. */
   readonly mail?: boolean;
+  /** For users: a page below that of their case to which the link leads at once. */
+  readonly page?: 'rating';
   readonly zh: (data: Data) => readonly [subject: string, body: string];
   readonly en: (data: Data) => readonly [subject: string, body: string];
 }

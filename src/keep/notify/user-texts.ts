@@ -57,6 +57,7 @@ export const TO_USER = {
     ],
   },
   'rating-again': {
+    page: 'rating',
     zh: ({ number, until }) => [
       `请您评价这次办理（${number}）`,
       `答复已经发给您，您可以在 ${until} 前评价。`,
