@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import { reachUsers } from '../../src/keep/case/reach.ts';
+import { openMailer } from '../../src/keep/notify/channel/mail.ts';
+import { deliver } from '../../src/keep/notify/deliver.ts';
+import { mailServer } from '../../src/keep/notify/fixture.ts';
 import { DAY, now } from '../../src/platform/time.ts';
 import { createDraft, publishDraft } from '../../src/promise/pledge/store.ts';
 import { remindOfRating } from '../../src/prove/satisfaction/remind.ts';
@@ -284,7 +288,9 @@ test('[Q3] users to call are drawn by a seed that anyone can draw again; talks c
 test('[Q1] who does not rate is reminded twice and no more', async (t) => {
   const app = await openApp(t);
   const staff = await app.key('agent');
-  const [silent, spoke] = [await submit(app, staff), await submit(app, staff)];
+  const { url, letters } = await mailServer(t);
+  const contact = { name: '王女士', email: 'wang@example.cn' };
+  const [silent, spoke] = [await submit(app, staff, { contact }), await submit(app, staff)];
   for (const line of [silent, spoke]) await line.through('register', 'dispatch', 'start', 'reply');
   await spoke.asUser('rating', { score: 3, solved: true });
   const told = async () => {
@@ -309,4 +315,20 @@ test('[Q1] who does not rate is reminded twice and no more', async (t) => {
       `after ${days} days`,
     );
   }
+  const mailer = openMailer(url, 'service@bank.example');
+  t.after(() => mailer.close());
+  const { house } = app;
+  await deliver(app.db, {
+    users: (ids) => reachUsers(house, 'https://bank.example', ids),
+    staff: house.staff,
+    consoleLink: (number) => number,
+    timeZone: () => 'Asia/Shanghai',
+    secret: house.organisation.secret,
+    publicUrl: 'https://bank.example',
+    carriers: { mail: mailer },
+  });
+  // Quoted-printable: lines are folded, and an equals sign is written as =3D.
+  const texts = letters.map(({ source }) => source.replaceAll('=\r\n', '').replaceAll('=3D', '='));
+  const form = `https://bank.example/progress/${silent.number}/rating?code=${silent.code}`;
+  assert.equal(texts.filter((text) => text.includes(form)).length, 2, 'the link leads to the form');
 });
