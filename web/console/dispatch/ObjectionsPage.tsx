@@ -63,7 +63,7 @@ function Figures() {
   const rows = all.filter((row) => columns.some((column) => row[column] > 0));
   if (rows.length === 0) return null;
   return (
-    <section aria-labelledby="figures-title">
+    <div>
       <h2 id="figures-title">{t.figures}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="scroll" tabIndex={0} aria-labelledby="figures-title">
@@ -90,7 +90,7 @@ function Figures() {
           </tbody>
         </table>
       </section>
-    </section>
+    </div>
   );
 }
 
