@@ -87,6 +87,9 @@ export function mayAnswer(
   return doerOf(house, caller).program || unitId === null || unit === unitId;
 }
 
+/** What is left waits for the next minute: a process that is told to stop must not go on for long. */
+const AT_ONCE = 100;
+
 /**
  * Issues the supervision notices that the ladder has come to. Each is done in a transaction of its own that holds its case
  * first, as every change of a case does; one that was issued is asked for no more.
@@ -101,6 +104,7 @@ export async function urgeByLadder(house: House, clock: () => Instant): Promise<
     .select(['number', 'alarm.clause_id', 'alarm.round', 'alarm.percent'])
     .where('to_urge', '=', true)
     .orderBy('fired_at')
+    .limit(AT_ONCE)
     .execute();
   let issued = 0;
   for (const one of waiting)
