@@ -14,7 +14,7 @@ import { momentAfter, type StoredEvent } from './state.ts';
 import { CASE_TEXTS } from './texts.ts';
 
 /** How long after handing it in a user may change what they wrote. */
-export const EDIT_WITHIN = 10 * MINUTE;
+const EDIT_WITHIN = 10 * MINUTE;
 
 const OPEN: readonly string[] = ['received', 'registered', 'dispatched', 'processing'];
 

@@ -101,7 +101,7 @@ export const Row = memo(function Row({ row, selected, sought, chosen, choose, pr
           <Marked text={row.title} sought={sought} />
           {row.unread && <span className="hidden">{texts.worklist.unread}</span>}
         </Link>
-        <p>
+        <p className={sought ? 'found' : undefined}>
           <Tags of={row} />{' '}
           {row.next && row.next.level > 100 && (
             <span className="tag red">{texts.notice.level(row.next.level)}</span>

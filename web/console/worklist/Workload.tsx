@@ -4,6 +4,7 @@ import { get } from '../api/call.ts';
 import { Page, Read } from '../frame/Page.tsx';
 import { useTexts } from '../texts/language.tsx';
 import type { Filter } from './filter.ts';
+import '../case/clock.css';
 import './workload.css';
 
 interface Load {

@@ -5,7 +5,7 @@ import { type Instant, SECOND } from '../../../platform/time.ts';
 import './tables.ts';
 
 /** Whoever has not been heard of for this long has left: twice what a page lets pass, and some. */
-export const GONE_AFTER = 50 * SECOND;
+const GONE_AFTER = 50 * SECOND;
 
 export interface Present {
   readonly id: number;

@@ -26,7 +26,7 @@ const NOTHING: Content = { text: '', files: [] };
 const PAUSE = 700;
 const KEPT_AS = 'jiannuo.draft.';
 
-export const draftPath = (number: string, deed: string) =>
+const draftPath = (number: string, deed: string) =>
   `/staff/cases/${encodeURIComponent(number)}/drafts/${deed}`;
 
 export const draftsQuery = (number: string) =>
