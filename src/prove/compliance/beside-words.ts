@@ -22,7 +22,7 @@ export function besideInWords(beside: Counts, applicable: number, locale: Locale
 function merged({ merged: { count, broken } }: Counts): Text | undefined {
   if (count === 0) return undefined;
   return {
-    zh: `合并办理不计 ${number(count)} 件，其中按原时限未做到 ${number(broken)} 件`,
+    zh: `合并办理的 ${number(count)} 件不计，按原时限算其中 ${number(broken)} 件未做到`,
     en: `${number(count)} not counted since they were merged; by their own deadlines ${number(broken)} of these were broken`,
   };
 }
