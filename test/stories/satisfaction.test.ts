@@ -7,6 +7,7 @@ import { deliver } from '../../src/keep/notify/deliver.ts';
 import { mailServer } from '../../src/keep/notify/fixture.ts';
 import { DAY, now } from '../../src/platform/time.ts';
 import { createDraft, publishDraft } from '../../src/promise/pledge/store.ts';
+import { lapseContests } from '../../src/prove/satisfaction/lapse-contests.ts';
 import { remindOfRating } from '../../src/prove/satisfaction/remind.ts';
 import { type App, openApp } from '../app.ts';
 import { type CaseLine, submit } from './caseline.ts';
@@ -182,6 +183,46 @@ test('[Q1] a malicious rating is left out when two people of other units say so,
   assert.deepEqual([board.total.rated, board.total.excluded, board.total.rate], [0, 1, null]);
   assert.deepEqual(board.contested, [{ cause: 'abuse', state: 'upheld', count: 1 }]);
   assert.deepEqual((await line.look()).rating, { score: 1, solved: false }, 'the rating itself stays');
+});
+
+test('[Q1] a contest that the two do not agree on, or leave lying, changes nothing', async (t) => {
+  const app = await openApp(t);
+  const [rated, service, operations] = [
+    await app.session('agent', '技术部'),
+    await app.session('manager', '客服部'),
+    await app.session('manager', '运营部'),
+  ];
+  const contests: { id: number; line: CaseLine }[] = [];
+  for (const _ of ['rejected', 'lapsed']) {
+    const line = await submit(app, rated);
+    await line.through('register', 'dispatch', 'start', 'reply');
+    await line.asUser('rating', { score: 2, solved: false });
+    const { body } = await app.ask('GET', `/staff/cases/${line.number}/ratings`, undefined, rated);
+    const wish = { rating: body.items[0].rating, cause: 'mistaken', reason: '用户来电说点错了' };
+    await app.ask('POST', `/staff/cases/${line.number}/rating-contests`, wish, rated);
+    const list = await app.ask('GET', '/staff/rating-contests', undefined, service);
+    contests.push({ id: list.body.items[0].id, line });
+  }
+  for (const [staff, uphold] of [
+    [service, true],
+    [operations, false],
+  ] as const) {
+    const path = `/staff/rating-contests/${contests[0]!.id}/votes`;
+    assert.equal((await app.ask('POST', path, { uphold, reason: '看过了' }, staff)).status, 204);
+  }
+  await lapseContests(app.house, now() + 9 * DAY);
+  await lapseContests(app.house, now() + 11 * DAY);
+  await lapseContests(app.house, now() + 12 * DAY);
+  const { body } = await app.ask('GET', '/staff/rating-contests', undefined, service);
+  assert.deepEqual(
+    body.items.map(({ state }: { state: string }) => state),
+    ['lapsed', 'rejected'],
+  );
+  const { body: board } = await app.ask('GET', '/satisfaction');
+  assert.deepEqual([board.total.rated, board.total.satisfied, board.total.excluded], [2, 0, 0]);
+  const settled = await sql<{ count: number }>`
+    select count(*)::int as count from case_event where type = 'rating_settled'`.execute(app.db);
+  assert.equal(settled.rows[0]!.count, 2, 'each once');
 });
 
 test('[Q3] users to call are drawn by a seed that anyone can draw again; talks count as follow-ups and take ratings', async (t) => {
