@@ -73,12 +73,7 @@ export type OneCall = Static<typeof OneCall>;
 
 type CallRow = Awaited<ReturnType<typeof readCalls>>[number];
 
-function tellCall(
-  house: House,
-  row: CallRow,
-  staffId: number | null,
-  now: Instant,
-): Static<typeof CallView> {
+function tellCall(house: House, row: CallRow, staffId: number | null, now: Instant): Static<typeof CallView> {
   const stamp = (at: Instant | null) =>
     at === null ? null : formatInstant(at, zoneOf(house.terms.inForce(now)));
   return {
