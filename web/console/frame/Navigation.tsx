@@ -1,9 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { preventionsQuery } from '../case/complaint/queries.ts';
-import { remediesQuery } from '../case/remedy/queries.ts';
-import { objectionsQuery } from '../dispatch/queries.ts';
 import { dutiesQuery, isMissed, isReminded } from '../duty/queries.ts';
 import { unreadQuery } from '../inbox/queries.ts';
 import { awaitedIn, planQuery } from '../milestone/queries.ts';
@@ -12,6 +9,8 @@ import { useLanguage } from '../texts/language.tsx';
 import { useMinute } from '../time/now.ts';
 import { type Filter, readFilter, sameFilter } from '../worklist/filter.ts';
 import { summaryQuery, viewsQuery } from '../worklist/queries.ts';
+import { Count } from './Count.tsx';
+import { Follow } from './Follow.tsx';
 
 function ToList({ filter, children }: { filter: Filter; children: ReactNode }) {
   const location = useRouterState({ select: (state) => state.location });
@@ -23,27 +22,20 @@ function ToList({ filter, children }: { filter: Filter; children: ReactNode }) {
   );
 }
 
-const Count = ({ of }: { of: number | undefined }) => (of ? <span>{of.toLocaleString()}</span> : null);
-
 /** Where one can go; the counts are live. */
 export function Navigation() {
   const { language, texts } = useLanguage();
-  const { frame, worklist, duty, milestone, dispatch, remedy, complaint, supervision } = texts;
+  const { frame, worklist, duty, milestone, supervision } = texts;
   const now = useMinute();
   const duties = useQuery(dutiesQuery(language)).data ?? [];
   const reminded = duties.filter(isReminded).length;
   const mine = duties.filter((one) => one.mine && (isReminded(one) || isMissed(one, now))).length;
   const awaited = useQuery(planQuery(language)).data?.phases.flatMap(awaitedIn).length;
   const unread = useQuery(unreadQuery).data;
-  const objections = useQuery(objectionsQuery(false, language)).data?.filter(
-    ({ refusal }) => refusal === null,
-  ).length;
   const summary = useQuery(summaryQuery).data;
   const views = useQuery(viewsQuery).data ?? [];
   const works = useMay('case:work');
   const inspects = useMay('supervision:inspect');
-  const lateRemedies = useQuery(remediesQuery('overdue')).data?.length;
-  const latePreventions = useQuery(preventionsQuery('overdue')).data?.length;
   return (
     <nav aria-label={frame.navigation}>
       <ToList filter={{}}>
@@ -78,20 +70,9 @@ export function Navigation() {
       <h2>{frame.groups.keep}</h2>
       <ToList filter={{ all: true }}>{frame.all}</ToList>
       <Link to="/workload">{worklist.workload.title}</Link>
-      <Link to="/urges">{texts.notice.urge.title}</Link>
       {works && <Link to="/cases/new">{frame.intake}</Link>}
-      <Link to="/remedies">
-        {remedy.page} <Count of={lateRemedies} />
-      </Link>
-      <Link to="/preventions">
-        {complaint.page} <Count of={latePreventions} />
-      </Link>
       {inspects && <Link to="/supervision">{supervision.title}</Link>}
-      <Link to="/objections">
-        {dispatch.objections} <Count of={objections} />
-      </Link>
-      <Link to="/dispatch">{dispatch.title}</Link>
-      <Link to="/calls">{texts.calls.title}</Link>
+      <Follow />
       <h2>{frame.groups.promise}</h2>
       <Link to="/pledges">{frame.pledges}</Link>
       <Link to="/whatif">{frame.whatIf}</Link>

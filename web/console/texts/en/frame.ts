@@ -6,6 +6,7 @@ export const frame: typeof zh = {
   menu: 'Open navigation',
   closeMenu: 'Close navigation',
   navigation: 'Main navigation',
+  follow: 'Follow-up',
   groups: { keep: 'Keep', promise: 'Promise', prove: 'Prove', views: 'My views' },
   palette: {
     title: 'Go and do',

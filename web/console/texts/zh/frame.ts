@@ -4,6 +4,7 @@ export const frame = {
   menu: '打开导航',
   closeMenu: '关闭导航',
   navigation: '主导航',
+  follow: '跟进与协同',
   groups: { keep: '践诺', promise: '立诺', prove: '证诺', views: '我的视图' },
   palette: {
     title: '快速跳转与办理',
