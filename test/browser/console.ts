@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 
 const PASSWORD = 'as long as a sentence';
@@ -60,10 +59,10 @@ export function caseDesk(page: Page) {
       await page.getByRole('button', { name: '立即发出' }).click();
       await page.getByText(text).and(page.locator(':not(textarea)')).first().waitFor();
     },
-    async rated(score: RegExp): Promise<void> {
+    /** It was rated; how is kept from those who handle cases until it is over. */
+    async rated(): Promise<void> {
       await page.reload();
-      await page.getByText(score).first().waitFor();
-      assert.ok(await page.getByText('用户说问题已解决').first().isVisible());
+      await page.getByText('已评价，尚未公开').first().waitFor();
     },
   };
 }

@@ -24,13 +24,27 @@ export const searchable = (number: string, title: string, body: string): string[
 export const lexeme = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 
 /**
+ * Pairs that cover a text without overlapping. They narrow as well as all pairs, since what they find is compared anyway;
+ * with all of them the planner takes common words for rare ones and reads every case that holds them.
+ */
+function apart(text: string): string[] {
+  const characters = [...text];
+  const pairs = new Set<string>();
+  for (let index = 0; index < characters.length; index += 2) {
+    const from = Math.min(index, characters.length - 2);
+    pairs.add(characters[from]! + characters[from + 1]!);
+  }
+  return [...pairs];
+}
+
+/**
  * Cases in which every blank-separated part of the query occurs as it is written; the table is named `cases`. Most texts
- * hold it letter by letter: folding each to compare costs forty times as much (measured over 200,000 cases).
+ * hold it letter by letter: folding each to compare took 2.2 s instead of 26 ms for two common words in 200,000 cases.
  */
 export function found(query: string): RawBuilder<SqlBool> {
   const parts = folded(query).split(' ').filter(Boolean);
   const conditions = parts.map((part) => {
-    const lexemes = [...part].length === 1 ? [`${lexeme(part)}:*`] : pairsOf(part).map(lexeme);
+    const lexemes = [...part].length === 1 ? [`${lexeme(part)}:*`] : apart(part).map(lexeme);
     return sql<SqlBool>`cases.search @@ ${lexemes.join(' & ')}::tsquery
       and (strpos(cases.body, ${part}) > 0 or strpos(cases.title, ${part}) > 0
         or position(${part} in lower(normalize(concat_ws(' ', cases.number, cases.title, cases.body), NFKC))) > 0)`;

@@ -3,28 +3,14 @@ import { useTexts } from '../../texts/language.tsx';
 import { Fact } from './Fact.tsx';
 import { Group } from './Group.tsx';
 
-/** Who asked, how they are reached, what they did before, and what they said of the answer. */
+/** Who asked, how they are reached, and what they did before. */
 export function UserPanel({ view }: { view: StaffCaseView }) {
   const { case: t, complaint } = useTexts();
   const { contact, rating, sought, trace } = view;
   const reachable = contact?.name || contact?.phone || contact?.email;
-  const summary = rating
-    ? t.score(rating.score)
-    : reachable
-      ? (contact?.name ?? contact?.phone ?? contact?.email)
-      : t.anonymous;
+  const summary = contact?.name || contact?.phone || contact?.email || t.anonymous;
   return (
-    <Group name="user" title={t.contact} summary={summary} needed={rating !== null && rating.score <= 2}>
-      {rating && (
-        <p>
-          {t.score(rating.score)} · {rating.solved ? t.solved : t.unsolved}
-        </p>
-      )}
-      {sought && view.kind !== 'complaint' && (
-        <dl className="facts">
-          <Fact name={complaint.sought}>{sought}</Fact>
-        </dl>
-      )}
+    <Group name="user" title={t.contact} summary={summary}>
       {reachable ? (
         <dl className="facts">
           {contact?.name && <Fact name={t.contactName}>{contact.name}</Fact>}
