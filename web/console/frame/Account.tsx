@@ -12,6 +12,8 @@ export function Account() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const leave = async () => {
+    // The page of a case says good-bye to those who have it open too, which takes a session.
+    await navigate({ to: '/' });
     await signOut();
     await navigate({ to: '/signin' });
     client.clear();

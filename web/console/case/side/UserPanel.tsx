@@ -6,11 +6,16 @@ import { Group } from './Group.tsx';
 /** Who asked, how they are reached, and what they did before. */
 export function UserPanel({ view }: { view: StaffCaseView }) {
   const { case: t, complaint } = useTexts();
-  const { contact, rating, sought, trace } = view;
+  const { contact, sought, trace } = view;
   const reachable = contact?.name || contact?.phone || contact?.email;
   const summary = contact?.name || contact?.phone || contact?.email || t.anonymous;
   return (
     <Group name="user" title={t.contact} summary={summary}>
+      {sought && view.kind !== 'complaint' && (
+        <dl className="facts">
+          <Fact name={complaint.sought}>{sought}</Fact>
+        </dl>
+      )}
       {reachable ? (
         <dl className="facts">
           {contact?.name && <Fact name={t.contactName}>{contact.name}</Fact>}
