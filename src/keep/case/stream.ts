@@ -33,13 +33,18 @@ export function openEvents(reply: FastifyReply): Events {
     'x-accel-buffering': 'no',
     connection: 'keep-alive',
   });
+  // Who left while it was asked who they are has closed already, and would keep the timers going for ever.
+  const onClose = (closed: () => void) => {
+    if (raw.closed || raw.destroyed) closed();
+    else raw.on('close', closed);
+  };
   const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT);
-  raw.on('close', () => clearInterval(heartbeat));
+  onClose(() => clearInterval(heartbeat));
   raw.write('retry: 3000\n\n');
   return {
     send: (event, data) => void raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
     end: () => void raw.end(),
-    onClose: (closed) => void raw.on('close', closed),
+    onClose,
   };
 }
 
