@@ -98,7 +98,9 @@ test('a step that is not open is explained, and the words stay in the form', asy
   const refusal = new Refusal('window-closed', { zh: '已超过 30 天。', en: 'More than 30 days ago.' });
   const { post } = await site(t, {
     refusal,
-    view: { open: { message: true, withdraw: false, edit: false, rate: false, appeal: true, contest: false } },
+    view: {
+      open: { message: true, withdraw: false, edit: false, rate: false, appeal: true, contest: false },
+    },
   });
   const answer = await post(`/progress/${NUMBER}/appeal?code=${RIGHT_CODE}`, { reason: '还是不行' });
   assert.equal(answer.statusCode, 409);
