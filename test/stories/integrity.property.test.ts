@@ -3,7 +3,18 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { act, type Particulars } from '../../src/keep/case/act.ts';
 import { ACTIONS, type Action, WAITING_REASONS } from '../../src/keep/case/case.ts';
+import type { UserAct } from '../../src/keep/case/decide.ts';
+import { handOver } from '../../src/keep/case/dispatch/hand-over.ts';
+import { object } from '../../src/keep/case/dispatch/object.ts';
+import { decideObjection, settleOverdue } from '../../src/keep/case/dispatch/settle.ts';
+import { askExtension } from '../../src/keep/case/extension/ask.ts';
+import { decideExtension } from '../../src/keep/case/extension/decide.ts';
+import type { House } from '../../src/keep/case/house.ts';
+import { askOverride } from '../../src/keep/case/override/ask.ts';
+import { decideOverride } from '../../src/keep/case/override/decide.ts';
+import { sweepPauses } from '../../src/keep/case/pause/sweep.ts';
 import { dossier } from '../../src/keep/case/read.ts';
+import { splitOff } from '../../src/keep/case/split/split-off.ts';
 import { openHouse } from '../../src/open-house.ts';
 import { ORG_ID } from '../../src/people/staff/staff.ts';
 import { Refusal } from '../../src/platform/refusal.ts';
@@ -53,13 +64,21 @@ async function employ(desk: Desk): Promise<Caller[]> {
       })
       .returning('id')
       .executeTakeFirstOrThrow();
-    callers.push({ kind: 'staff', staffId: id, keyId: null, name, permissions: new Set(['case:work']) });
+    callers.push({
+      kind: 'staff',
+      staffId: id,
+      keyId: null,
+      name,
+      permissions: new Set(['case:read', 'case:work', 'case:approve']),
+    });
   }
   return callers;
 }
 
+const ASIDE = ['object', 'decide', 'hand', 'extend', 'lift', 'split', 'jobs'] as const;
+
 interface Deed {
-  readonly kind: 'staff' | 'rate' | 'appeal' | 'message';
+  readonly kind: 'staff' | 'rate' | 'appeal' | 'message' | 'contest' | (typeof ASIDE)[number];
   readonly on: number;
   readonly action: Action;
   readonly by: number;
@@ -68,7 +87,18 @@ interface Deed {
 }
 
 const deed: fc.Arbitrary<Deed> = fc.record({
-  kind: fc.constantFrom('staff', 'staff', 'staff', 'staff', 'staff', 'rate', 'appeal', 'message'),
+  kind: fc.constantFrom(
+    'staff',
+    'staff',
+    'staff',
+    'staff',
+    'staff',
+    'rate',
+    'appeal',
+    'message',
+    'contest',
+    ...ASIDE,
+  ),
   on: fc.nat(1),
   action: fc.constantFrom(...ACTIONS),
   by: fc.nat(PEOPLE.length - 1),
@@ -126,6 +156,55 @@ function particularsOf({ action, pick }: Deed, other: string): Particulars {
   }
 }
 
+/** What is done beside the steps, and what jobs do. */
+async function aside(
+  house: House,
+  { kind, pick }: Deed,
+  number: string,
+  by: Caller,
+  other: Caller,
+  moment: Instant,
+) {
+  const last = async (table: 'extension' | 'gate_override') =>
+    (await house.db.selectFrom(table).select('id').orderBy('id', 'desc').executeTakeFirst())?.id ?? 0;
+  const agreed = { agreed: pick % 4 !== 0 };
+  switch (kind) {
+    case 'object':
+      return object(house, number, { reason: '不归我们办' }, by, moment);
+    case 'decide':
+      return decideObjection(
+        house,
+        number,
+        { outcome: pick % 2 ? 'upheld' : 'refused', unit: '运营部' },
+        by,
+        moment,
+      );
+    case 'hand':
+      return handOver(house, number, { to: PEOPLE[pick % PEOPLE.length]!.name }, by, moment);
+    case 'extend':
+      await askExtension(
+        house,
+        number,
+        { clause: 'answer', length: '2wd', reason: '等检测结果' },
+        by,
+        moment,
+      );
+      return decideExtension(house, number, await last('extension'), agreed, other, moment);
+    case 'lift':
+      await askOverride(house, number, { clause: 'two', reason: '系统大面积故障' }, by, moment);
+      return decideOverride(house, number, await last('gate_override'), agreed, other, moment);
+    case 'split':
+      await splitOff(house, number, { body: '修改预留的手机号' }, by, moment);
+      return undefined;
+    default:
+      await settleOverdue(house, moment);
+      await sweepPauses(house, () => moment);
+      return undefined;
+  }
+}
+
+const isAside = (kind: Deed['kind']): boolean => (ASIDE as readonly string[]).includes(kind);
+
 const shown = (moment: Instant) => formatInstant(moment, 'Asia/Shanghai').slice(0, 16).replace('T', ' ');
 
 /** A deed that the product refuses is fine; a failure that it does not explain is not. */
@@ -163,12 +242,21 @@ test('no sequence of deeds makes what was broken look kept, hides a case, or ans
         const receipt = receipts[one.on]!;
         const other = receipts[1 - one.on]!.number;
         await tryDeed(() =>
-          one.kind === 'staff'
-            ? act(house, receipt.number, one.action, particularsOf(one, other), callers[one.by]!, moment)
-            : desk.user(receipt, one.kind, shown(moment), {
-                body: '还没有解决。',
-                ...(one.kind === 'rate' && { score: 1 + (one.pick % 5), solved: one.pick % 2 === 0 }),
-              }),
+          isAside(one.kind)
+            ? aside(
+                house,
+                one,
+                receipt.number,
+                callers[one.by]!,
+                callers[(one.by + 1 + (one.pick % 3)) % 5]!,
+                moment,
+              )
+            : one.kind === 'staff'
+              ? act(house, receipt.number, one.action, particularsOf(one, other), callers[one.by]!, moment)
+              : desk.user(receipt, one.kind as UserAct, shown(moment), {
+                  body: '还没有解决。',
+                  ...(one.kind === 'rate' && { score: 1 + (one.pick % 5), solved: one.pick % 2 === 0 }),
+                }),
         );
         for (const { number } of receipts) {
           await nothingIsMendedOrHidden(desk, number, moment, broken, promised);
@@ -224,13 +312,16 @@ async function nothingMajorGoesOutUnseen(desk: Desk, number: string, moment: Ins
   let complexity: string | undefined;
   let reviewers: (number | null)[] = [];
   let handlers: (number | null)[] = [];
+  let lifted = false;
   for (const { type, fields, staffId } of events) {
     complexity = fields?.complexity ?? complexity;
-    if (type === 'appealed') [reviewers, handlers] = [[], []];
+    if (type === 'appealed') [reviewers, handlers, lifted] = [[], [], false];
+    if (type === 'overridden') lifted = true;
     if (type === 'reviewed') reviewers.push(staffId);
     if (type === 'started' || type === 'responded' || type === 'replied' || type === 'plan_sent')
       handlers.push(staffId);
-    if (type !== 'replied' || complexity !== 'major') continue;
+    // What two people have lifted is counted as broken: test/stories/override.test.ts shows it.
+    if (type !== 'replied' || complexity !== 'major' || lifted) continue;
     const good = reviewers.filter((one) => !handlers.includes(one));
     const [technology, operations] = ['技术部', '运营部'].map((unit) =>
       good.find((one) => unitOf(one) === unit),
