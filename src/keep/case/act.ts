@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
 import { recordDeeds } from '../../promise/duty/deed.ts';
 import type { Fields } from '../../promise/pledge/pledge.ts';
-import { actorOf } from './actor.ts';
+import { actorOf, signed } from './actor.ts';
 import type { Actor } from './barrier.ts';
 import type { Action, WaitingReason } from './case.ts';
 import { change, type Remark } from './change.ts';
@@ -74,13 +74,11 @@ export async function actIn(
         : type === 'resumed'
           ? {}
           : data),
-      ...(caller.staffId === null && { by: actor.key }),
-      ...(actor.program ? { program: true } : { trained: actor.trainedHours }),
+      ...signed(caller, actor),
+      ...(!actor.program && { trained: actor.trainedHours }),
       seq: held.events.length + 1 + index,
       at,
       type,
-      actor: 'staff',
-      staffId: caller.staffId,
     }),
   );
   await change(tx, house, held, events, at, remarkOf(action, particulars, events, caller));

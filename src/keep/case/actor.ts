@@ -3,11 +3,12 @@ import { isProgram } from '../../people/staff/staff.ts';
 import type { Caller } from '../../platform/route.ts';
 import type { Instant } from '../../platform/time.ts';
 import type { Actor } from './barrier.ts';
+import { staffKey } from './doer.ts';
 import { DEFAULT_TIME_ZONE, type House } from './house.ts';
 
 /** Who does something: two steps by one person count once where two people are asked for. */
 const actorKey = ({ staffId, keyId }: Caller): string =>
-  staffId === null ? `key ${keyId}` : `staff ${staffId}`;
+  staffId === null ? `key ${keyId}` : staffKey(staffId);
 
 /** Who does something, and whether a program did it. */
 export function doerOf(
@@ -20,6 +21,17 @@ export function doerOf(
     program: caller.kind === 'key' || (person !== undefined && isProgram(person.name)),
   };
 }
+
+/** What the events of a member of staff keep of who did them. */
+export const signed = (
+  { staffId }: Caller,
+  { key, program }: { readonly key: string; readonly program: boolean },
+) => ({
+  actor: 'staff' as const,
+  staffId,
+  ...(staffId === null && { by: key }),
+  ...(program && { program: true }),
+});
 
 /** A caller as the gates see them at a moment. */
 export function actorOf(

@@ -1,5 +1,6 @@
 import type { Instant } from '../../platform/time.ts';
 import { type Clause, type GateMeasure, matches } from '../../promise/pledge/pledge.ts';
+import { doneBy, ownerOf } from './doer.ts';
 import type { CaseEvent, EventType } from './event.ts';
 import type { History } from './history.ts';
 
@@ -61,11 +62,6 @@ const RULES: Readonly<Record<GateMeasure, (deeds: readonly Deed[], clause: Claus
   'certified-handler': certifiedHandler,
 };
 
-const staffName = (id: number | null | undefined): string | undefined =>
-  id === null || id === undefined ? undefined : `staff ${id}`;
-const doerOf = ({ staffId, by, author }: Deed): string | undefined => staffName(staffId) ?? by ?? author;
-const ownerOf = ({ assigneeId, assignee }: Deed): string | undefined => staffName(assigneeId) ?? assignee;
-
 /** [P2] Work begun, a plan sent, an answer given: by somebody whose certificate stands for enough hours of training. */
 function certifiedHandler(deeds: readonly Deed[], { trainingHours = 0 }: Clause): Taken[] {
   return deeds.flatMap(({ type, trained }, place) =>
@@ -85,7 +81,7 @@ function doubleReview(deeds: readonly Deed[]): Taken[] {
   let reviewers: (string | undefined)[] = [];
   for (const [place, deed] of deeds.entries()) {
     if (deed.type === 'appealed') reviewers = [];
-    if (deed.type === 'reviewed') reviewers.push(deed.by ?? doerOf(deed));
+    if (deed.type === 'reviewed') reviewers.push(deed.by ?? doneBy(deed));
     if (deed.type !== 'replied') continue;
     const named = reviewers.filter((one) => one !== undefined);
     const reviews = new Set(named).size + reviewers.length - named.length;
@@ -106,14 +102,14 @@ const changesHands = ({ type, unitId }: Deed): boolean =>
  * By then somebody has to be named for it: on dispatch, by handing it over, or by beginning the work.
  */
 function namedOwner(deeds: readonly Deed[]): Taken[] {
-  if (!deeds.some((deed) => doerOf(deed) ?? ownerOf(deed))) return [];
+  if (!deeds.some((deed) => doneBy(deed) ?? ownerOf(deed))) return [];
   const taken: Taken[] = [];
   let stretch: { owner: string | undefined } | undefined;
   for (const [place, deed] of deeds.entries()) {
     if (changesHands(deed) && stretch) stretch = { owner: ownerOf(deed) };
     if (!MOVES_ON.has(deed.type)) continue;
     if (stretch) {
-      const owner = stretch.owner ?? (deed.type === 'started' ? doerOf(deed) : undefined);
+      const owner = stretch.owner ?? (deed.type === 'started' ? doneBy(deed) : undefined);
       if (owner !== undefined || !deed.program) taken.push({ place, held: owner !== undefined });
     }
     stretch = deed.type === 'dispatched' ? { owner: ownerOf(deed) } : undefined;
@@ -138,7 +134,7 @@ function reviewByOthers(deeds: readonly Deed[]): Taken[] {
   const involved = new Set<string>();
   let before: ReadonlySet<string> | undefined;
   for (const [place, deed] of deeds.entries()) {
-    const doer = deed.program ? undefined : doerOf(deed);
+    const doer = deed.program ? undefined : doneBy(deed);
     if (deed.type === 'appealed') before = new Set(involved);
     if (deed.type === 'replied' && before) {
       if (doer !== undefined && before.size > 0) taken.push({ place, held: !before.has(doer) });

@@ -2,6 +2,7 @@ import type { Staff } from '../../people/staff/staff.ts';
 import { findUnit, type Unit } from '../../people/staff/unit.ts';
 import { type Fields, SCOPE_FIELDS } from '../../promise/pledge/pledge.ts';
 import { WAITING_REASONS, type WaitingReason } from './case.ts';
+import { staffKey } from './doer.ts';
 import { type CaseEvent, isOpening } from './event.ts';
 import type { HistoryLine } from './line.ts';
 import type { StoredEvent } from './state.ts';
@@ -64,7 +65,7 @@ function eventOf(line: HistoryLine, seq: number, { units, staff }: Directory): S
     ...(type === 'waiting_user' && isReason && { reason: line.reason as WaitingReason }),
     ...(line.by !== undefined && !author && { author: line.by }),
     ...(line.trained !== undefined && { trained: line.trained }),
-    ...(type === 'reviewed' && line.by !== undefined && { by: author ? `staff ${author.id}` : line.by }),
+    ...(type === 'reviewed' && line.by !== undefined && { by: author ? staffKey(author.id) : line.by }),
     ...((type === 'dispatched' || type === 'reclassified') && handOver(line, units, staff)),
   };
 }

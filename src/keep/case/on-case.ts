@@ -2,7 +2,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { Caller } from '../../platform/route.ts';
 import type { Tx } from '../../platform/sql.ts';
 import type { Instant } from '../../platform/time.ts';
-import { doerOf } from './actor.ts';
+import { doerOf, signed } from './actor.ts';
 import { change } from './change.ts';
 import type { EventType } from './event.ts';
 import type { House } from './house.ts';
@@ -40,7 +40,7 @@ export async function onCase(
     if (!held) throw new Refusal('not-found', CASE_TEXTS.unknownStaffCase);
     const at = momentAfter(held.state, now);
     const { entries, words } = await work(tx, held, at);
-    const by = caller === null ? BY_USER : byStaff(house, caller);
+    const by = caller === null ? BY_USER : signed(caller, doerOf(house, caller));
     const events = entries.map(
       (entry, index): StoredEvent => ({ ...entry, ...by, seq: held.events.length + 1 + index, at }),
     );
@@ -59,13 +59,3 @@ export async function onCase(
 }
 
 const BY_USER = { actor: 'user', staffId: null } as const;
-
-function byStaff(house: House, caller: Caller) {
-  const { key, program } = doerOf(house, caller);
-  return {
-    actor: 'staff' as const,
-    staffId: caller.staffId,
-    ...(caller.staffId === null && { by: key }),
-    ...(program && { program: true }),
-  };
-}

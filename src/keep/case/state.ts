@@ -3,6 +3,7 @@ import type { Instant } from '../../platform/time.ts';
 import type { Case, Review, Stage, WaitingReason } from './case.ts';
 import { type ComplaintData, complaintAfter, NO_COMPLAINT } from './complaint/complaint.ts';
 import { STAGE_AFTER } from './decide.ts';
+import { doneBy, ownerOf } from './doer.ts';
 import type { CaseEvent } from './event.ts';
 import { historyOf } from './history.ts';
 import type { RatingReason } from './rating.ts';
@@ -128,7 +129,7 @@ function change(state: CaseState, event: StoredEvent): Partial<CaseState> {
       return {
         unitId: event.unitId ?? state.unitId,
         assigneeId: event.assigneeId ?? null,
-        ownerKey: keyOf(event.assigneeId) ?? event.assignee ?? null,
+        ownerKey: ownerOf(event) ?? null,
       };
     case 'reclassified':
       return event.unitId === undefined ? {} : { unitId: event.unitId };
@@ -175,16 +176,11 @@ function change(state: CaseState, event: StoredEvent): Partial<CaseState> {
 const takenOver = ({ unitId, assigneeId }: StoredEvent): Partial<CaseState> => ({
   ...(unitId !== undefined && { unitId }),
   assigneeId: assigneeId ?? null,
-  ownerKey: keyOf(assigneeId) ?? null,
+  ownerKey: ownerOf({ assigneeId }) ?? null,
 });
 
-const keyOf = (staffId: number | null | undefined): string | undefined =>
-  staffId == null ? undefined : `staff ${staffId}`;
-
-const doerOf = ({ by, staffId, author }: StoredEvent): string | undefined => by ?? keyOf(staffId) ?? author;
-
 const reviewOf = (event: StoredEvent): Review => ({
-  key: doerOf(event) ?? `event ${event.seq}`,
+  key: doneBy(event) ?? `event ${event.seq}`,
   program: event.program ?? event.actor === 'import',
   side: event.side ?? null,
 });
@@ -202,7 +198,7 @@ const HANDLES: ReadonlySet<StoredEvent['type']> = new Set([
 
 /** Who begins the work without having been named takes the case on. */
 function handledBy(state: CaseState, event: StoredEvent): Partial<CaseState> {
-  const doer = doerOf(event);
+  const doer = doneBy(event);
   if (!HANDLES.has(event.type) || event.actor !== 'staff' || doer === undefined) return {};
   const takes = event.type === 'started' && state.ownerKey === null;
   const named = takes && !event.program && event.staffId !== null;

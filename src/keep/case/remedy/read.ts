@@ -11,6 +11,7 @@ import {
   parseDay,
 } from '../../../platform/time.ts';
 import { doerOf } from '../actor.ts';
+import { staffKey } from '../doer.ts';
 import type { House } from '../house.ts';
 import { zoneOf } from '../read.ts';
 import { readCatalogue } from './catalogue.ts';
@@ -31,7 +32,7 @@ export async function readRemedies(
   const stamp = (at: Instant | null) => (at === null ? null : formatInstant(at, zone));
   const { key } = doerOf(house, caller);
   const role = house.staff().find(({ id }) => id === caller.staffId)?.role ?? 'auditor';
-  const nameOf = (by: string) => house.staff().find(({ id }) => `staff ${id}` === by)?.name ?? by;
+  const nameOf = (by: string) => house.staff().find(({ id }) => staffKey(id) === by)?.name ?? by;
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
