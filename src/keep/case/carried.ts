@@ -15,6 +15,7 @@ interface MergedCase {
   readonly id: number;
   readonly number: string;
   readonly terms: Terms | undefined;
+  readonly own: readonly StoredEvent[];
   /** Its own events until the merge, then those of the case that goes on. */
   readonly events: readonly CaseEvent[];
 }
@@ -59,7 +60,7 @@ async function mergedInto(
   tx: Tx,
   house: Pick<House, 'terms'>,
   host: { readonly id: number; readonly events: readonly CaseEvent[] },
-): Promise<(MergedCase & { readonly own: readonly StoredEvent[] })[]> {
+): Promise<MergedCase[]> {
   const { rows } = await sql<{ id: number; number: string; pledge_id: number | null; merged_into: number }>`
     with recursive merged as (
       select id, number, pledge_id, merged_into, 1 as depth from cases
@@ -90,11 +91,7 @@ async function mergedInto(
 }
 
 /** Keeps what the promises to merged cases have come to. @returns the earliest deadline among those that tick; infinity when none does */
-async function keepCarried(
-  tx: Tx,
-  merged: readonly (MergedCase & { readonly own: readonly StoredEvent[] })[],
-  at: Instant,
-): Promise<Instant> {
+async function keepCarried(tx: Tx, merged: readonly MergedCase[], at: Instant): Promise<Instant> {
   const rows = merged.flatMap((one) => {
     if (!one.terms) return [];
     const own = clocksOf(historyOf(one.own), one.terms.clocks, one.terms.calendar, at);
@@ -121,14 +118,14 @@ async function keepCarried(
 /**
  * Carries on what was promised to the cases merged into this one, and lets the earliest of all deadlines lead it on the
  * work list.
- * @returns the numbers of those cases
+ * @returns those cases
  */
 export async function carryOn(
   tx: Tx,
   house: Pick<House, 'terms'>,
   host: { readonly id: number; readonly events: readonly CaseEvent[] },
   at: Instant,
-): Promise<string[]> {
+): Promise<readonly Pick<MergedCase, 'id' | 'number'>[]> {
   const merged = await mergedInto(tx, house, host);
   if (merged.length === 0) return [];
   const carried = await keepCarried(tx, merged, at);
@@ -137,5 +134,5 @@ export async function carryOn(
       select coalesce(min(due_at), 'infinity') from clock
       where org_id = ${ORG_ID} and case_id = cases.id and stopped_at is null and not paused and state <> 'cancelled'))
     where org_id = ${ORG_ID} and id = ${host.id}`.execute(tx);
-  return merged.map(({ number }) => number);
+  return merged;
 }

@@ -62,7 +62,8 @@ export async function change(
   await keepPauses(tx, [{ id: held.id, events, added }], at);
   if (terms) await keepExtensions(tx, held.id, extensionsOf(events, standing.clocks, terms.calendar, at));
   const followers = await carryOn(tx, house, { id: held.id, events }, at);
-  if (remark) await addMessage(tx, [held.number, ...(isTold(remark) ? followers : [])], remark, at);
+  const following = followers.map(({ number }) => number);
+  if (remark) await addMessage(tx, [held.number, ...(isTold(remark) ? following : [])], remark, at);
   const notices = noticesOf({
     held,
     before: held.state,
@@ -74,19 +75,9 @@ export async function change(
     units: house.units(),
     at,
   });
-  await notify(tx, [...notices, ...answersFor(notices, await idsOf(tx, followers))], at);
-  await news(tx, [held.number, ...followers]);
+  await notify(tx, [...notices, ...answersFor(notices, followers)], at);
+  await news(tx, [held.number, ...following]);
 }
-
-const idsOf = async (tx: Tx, numbers: readonly string[]) =>
-  numbers.length === 0
-    ? []
-    : tx
-        .selectFrom('cases')
-        .select(['id', 'number'])
-        .where('org_id', '=', ORG_ID)
-        .where('number', 'in', numbers)
-        .execute();
 
 /** Tells whoever watches these cases, once the transaction commits. */
 const news = (tx: Tx, numbers: readonly string[]) =>
