@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
+import type { UnitFigures } from '../../../src/keep/case/dispatch/figures.ts';
 import type { AbsenceView, CatalogueView, ObjectionRow } from '../../../src/keep/case/dispatch/shape.ts';
 import { call, get, withQuery } from '../api/call.ts';
 import { sentenceOf } from '../frame/Failure.tsx';
@@ -36,19 +37,6 @@ export const objectionsQuery = (settled: boolean, language: string) =>
     queryFn: () => items<ObjectionRow>(withQuery('/staff/objections', { settled })),
     refetchInterval: 60_000,
   });
-
-export interface UnitFigures {
-  readonly unitId: number;
-  readonly unit: string;
-  readonly bouncedAway: number;
-  readonly bouncedHere: number;
-  readonly objections: number;
-  readonly upheld: number;
-  readonly refused: number;
-  readonly byCatalogue: number;
-  readonly openTasks: number;
-  readonly lateTasks: number;
-}
 
 export const figuresQuery = (from: string, to: string) =>
   queryOptions({

@@ -1,7 +1,8 @@
 import { Button, Form, Input, InputNumber, Modal } from 'antd';
+import type { Certificate } from '../../../src/people/staff/certificate.ts';
 import { useTexts } from '../texts/language.tsx';
 import { useChange } from './change.ts';
-import type { Certificate, Person } from './people.ts';
+import type { Person } from './people.ts';
 
 interface LineProps {
   readonly certificate: Certificate;
@@ -79,7 +80,7 @@ export function Certificates({ person, close }: Props) {
         </Form.Item>
         <div className="pairs">
           <Form.Item name="trainingHours" label={t.trainingHours} rules={required}>
-            <InputNumber min={0} max={10_000} precision={0} />
+            <InputNumber min={0} max={10_000} precision={0} style={{ width: '100%' }} />
           </Form.Item>
           <Form.Item name="validFrom" label={t.validFrom} rules={required}>
             <Input type="date" />

@@ -159,15 +159,7 @@ export function People() {
         </table>
       </div>
       {certified && <Certificates person={certified} close={() => setCertifying(undefined)} />}
-      {inviting && (
-        <Invite
-          close={() => setInviting(false)}
-          done={(made) => {
-            setInviting(false);
-            show(made);
-          }}
-        />
-      )}
+      {inviting && <Invite close={() => setInviting(false)} done={show} />}
       {invited && (
         <Once
           title={t.link(invited.person.name)}

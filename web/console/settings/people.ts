@@ -1,20 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { Certificate } from '../../../src/people/staff/certificate.ts';
+import type { Role } from '../../../src/people/staff/role.ts';
 import { get } from '../api/call.ts';
-
-export interface Certificate {
-  readonly id: number;
-  readonly name: string;
-  readonly trainingHours: number;
-  /** First and last day, `YYYY-MM-DD`. */
-  readonly validFrom: string;
-  readonly validUntil: string | null;
-}
 
 export interface Person {
   readonly id: number;
   readonly name: string;
   readonly email: string | null;
-  readonly role: 'administrator' | 'manager' | 'agent' | 'auditor';
+  readonly role: Role;
   readonly unitId: number | null;
   readonly active: boolean;
   /** Has set a password. */
